@@ -1,0 +1,29 @@
+namespace CnnLab;
+
+/// <summary>
+/// Working memory of a layer, one part per worker, whose content does not outlive a call. Made by <see cref="LayerSite.AddScratch"/>,
+/// reached by <see cref="LayerContext.Scratch{T}(Scratch{T})"/>.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+public sealed class Scratch<T> : ILayerMemory
+    where T : unmanaged
+{
+    private T[][] _perWorker = [];
+
+    internal Scratch(int elements) => Elements = elements;
+
+    /// <summary>How many elements each worker has.</summary>
+    public int Elements { get; }
+
+    /// <summary>One worker's part. Its content is undefined.</summary>
+    public Span<T> this[int worker] => _perWorker[worker];
+
+    void ILayerMemory.Allocate(int samples, int workers)
+    {
+        _perWorker = new T[workers][];
+        for (var worker = 0; worker < workers; worker++)
+        {
+            _perWorker[worker] = new T[Elements];
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace CnnLab;
+
+/// <summary>The options of a component that has none.</summary>
+public sealed record NoOptions;

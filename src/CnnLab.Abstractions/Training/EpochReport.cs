@@ -1,0 +1,22 @@
+namespace CnnLab;
+
+/// <summary>What a callback sees of an epoch.</summary>
+/// <param name="epoch">The epoch, from 1.</param>
+/// <param name="metrics">
+/// <c>loss</c> and every metric of the training samples, and with the prefix <c>val_</c> of the validation split. The scored fold is not in it: a
+/// callback that watched it would leak.
+/// </param>
+public sealed class EpochReport(int epoch, IReadOnlyDictionary<string, double> metrics)
+{
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; } = epoch;
+
+    /// <summary>The metrics by name.</summary>
+    public IReadOnlyDictionary<string, double> Metrics { get; } = metrics;
+
+    /// <summary>Why training is to end after this epoch; null to go on.</summary>
+    public string? StopReason { get; private set; }
+
+    /// <summary>Ends training after this epoch.</summary>
+    public void Stop(string reason) => StopReason = reason;
+}

@@ -1,0 +1,14 @@
+namespace CnnLab.Engine;
+
+/// <summary>One epoch of one fold.</summary>
+/// <param name="Repeat">The repeat, from 1.</param>
+/// <param name="Fold">The fold, from 1.</param>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="LearningRate">The learning rate of its last step.</param>
+/// <param name="Metrics">
+/// By name: <c>loss</c>, <c>accuracy</c> of the training samples (as they were while training), with <c>val_</c> of the validation split, with
+/// <c>test_</c> of the held-out samples.
+/// </param>
+/// <param name="Seconds">How long it took, evaluation included.</param>
+public sealed record EpochResult(
+    int Repeat, int Fold, int Epoch, double LearningRate, IReadOnlyDictionary<string, double> Metrics, double Seconds);

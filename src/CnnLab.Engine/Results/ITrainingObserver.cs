@@ -1,0 +1,19 @@
+namespace CnnLab.Engine;
+
+/// <summary>Hears what a run does, on the run's thread and in its order.</summary>
+public interface ITrainingObserver
+{
+    /// <summary>Data are loaded and the network is built.</summary>
+    void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits);
+
+    /// <summary>A step was taken.</summary>
+    void OnStep(StepProgress progress);
+
+    /// <summary>An epoch has ended.</summary>
+    /// <param name="epoch">Its metrics.</param>
+    /// <param name="checkpoint">What to keep, valid during the call only.</param>
+    void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint);
+
+    /// <summary>A fold has ended.</summary>
+    void OnFoldEnd(FoldResult fold);
+}
