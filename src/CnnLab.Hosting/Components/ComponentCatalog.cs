@@ -4,7 +4,8 @@ using CnnLab.Manifests;
 namespace CnnLab.Hosting;
 
 /// <summary>All components of all plugins that were found, and the plugins that could not be had and why.</summary>
-public sealed class ComponentCatalog : IComponentCatalog
+/// <param name="store">Where plugins are loaded, each once.</param>
+public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
 {
     private readonly List<LoadedPlugin> _plugins = [];
     private readonly List<ComponentDescriptor> _components = [];
@@ -53,21 +54,21 @@ public sealed class ComponentCatalog : IComponentCatalog
             return;
         }
 
-        try
+        var (plugin, problem) = store.Load(candidate.Assembly);
+        if (plugin is not null && _plugins.Find(other => other.Name == plugin.Name) is { } taken)
         {
-            var plugin = PluginAssemblyLoader.Load(candidate.Assembly);
-            if (_plugins.Find(other => other.Name == plugin.Name) is { } taken)
-            {
-                throw new ComponentException(
-                    $"has the name {plugin.Name}, which was loaded from {taken.Assembly} already. Expected different assembly names; remove one of the two.");
-            }
+            problem = $"has the name {plugin.Name}, which was loaded from {taken.Assembly} already. "
+                + "Expected different assembly names: remove one of the two.";
+            plugin = null;
+        }
 
-            Add(plugin);
-        }
-        catch (ComponentException exception)
+        if (plugin is null)
         {
-            _problems.Add(new PluginProblem(candidate.Assembly, exception.Message, []));
+            _problems.Add(new PluginProblem(candidate.Assembly, problem, []));
+            return;
         }
+
+        Add(plugin);
     }
 
     private void Add(LoadedPlugin plugin)

@@ -34,7 +34,8 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
     public T Create<T>(Component component, params object[] arguments)
         where T : class
     {
-        var descriptor = _catalog.Find(component);
+        var (found, problem) = _catalog.Resolve(component.Type, ComponentKinds.Of(component.Contract));
+        var descriptor = found ?? throw new ComponentException(problem!);
         var options = component.Options ?? Activator.CreateInstance(descriptor.Options)!;
         try
         {
