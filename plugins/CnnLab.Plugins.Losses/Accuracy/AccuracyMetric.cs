@@ -1,0 +1,45 @@
+using System.ComponentModel;
+
+namespace CnnLab.Plugins.Losses;
+
+/// <summary>
+/// The share of samples whose largest prediction is the true class's; the first of equal ones counts, and a sample with nothing but NaN is wrong.
+/// </summary>
+[Description("Share of samples whose largest prediction is the true class's.")]
+public sealed class AccuracyMetric : Metric
+{
+    private long _right;
+    private long _samples;
+
+    /// <inheritdoc/>
+    public override double Result => _samples == 0 ? double.NaN : (double)_right / _samples;
+
+    /// <inheritdoc/>
+    public override void Reset() => (_right, _samples) = (0, 0);
+
+    /// <inheritdoc/>
+    public override void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels)
+    {
+        for (var sample = 0; sample < predictions.Count; sample++)
+        {
+            _right += PlaceOfMaximum(predictions[sample]) == labels[sample] ? 1 : 0;
+        }
+
+        _samples += predictions.Count;
+    }
+
+    private static int PlaceOfMaximum(ReadOnlySpan<float> values)
+    {
+        // Not TensorPrimitives.IndexOfMax: a NaN would win there and make a diverged network right about the class it stands at.
+        var (place, maximum) = (-1, float.NegativeInfinity);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] > maximum)
+            {
+                (place, maximum) = (i, values[i]);
+            }
+        }
+
+        return place;
+    }
+}
