@@ -23,6 +23,15 @@ internal static class MatrixProductLayout
         CheckOperand("C", product.M, product.N, product.StrideC(), c.Length, nameof(c));
     }
 
+    /// <summary>Does what is left of a product without a multiply-add: C is cleared unless it is added to.</summary>
+    public static void MultiplyNothing(this in MatrixProduct product, Span<float> c)
+    {
+        for (var i = 0; i < product.M && !product.Accumulate; i++)
+        {
+            c.Slice(i * product.StrideC(), product.N).Clear();
+        }
+    }
+
     private static int ColumnsA(in MatrixProduct product) => product.TransposeA ? product.M : product.K;
 
     private static int ColumnsB(in MatrixProduct product) => product.TransposeB ? product.K : product.N;
