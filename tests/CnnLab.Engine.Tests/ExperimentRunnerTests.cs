@@ -1,5 +1,4 @@
 using CnnLab.Compute;
-using CnnLab.TestKit;
 
 namespace CnnLab.Engine.Tests;
 
@@ -10,7 +9,7 @@ public sealed class ExperimentRunnerTests
     private static IReadOnlyList<FoldResult> Run(ExperimentDefinition definition, ITrainingObserver? observer = null, IParallelLoop? loop = null) =>
         new ExperimentRunner(Factory, TimeProvider.System).Run(
             definition,
-            new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? new SequentialLoop()),
+            new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance),
             observer ?? new Listener(),
             CancellationToken.None);
 
@@ -129,7 +128,7 @@ public sealed class ExperimentRunnerTests
         Assert.That(
             () => new ExperimentRunner(Factory, TimeProvider.System).Run(
                 Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } },
-                new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), new SequentialLoop()),
+                new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), SequentialLoop.Instance),
                 listener,
                 cancellation.Token),
             Throws.InstanceOf<OperationCanceledException>());

@@ -1,5 +1,4 @@
 using CnnLab.Compute;
-using CnnLab.TestKit;
 
 namespace CnnLab.Engine.Tests;
 
@@ -12,7 +11,7 @@ public sealed class NetworkTests
     private static Network Ready(ExperimentDefinition definition, IParallelLoop? loop = null, int batchSize = 5)
     {
         var network = Build(definition);
-        network.Allocate(new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? new SequentialLoop()), batchSize);
+        network.Allocate(new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance), batchSize);
         network.Initialize(definition.Seed, 1);
         Fill(network, batchSize);
         return network;
@@ -128,7 +127,7 @@ public sealed class NetworkTests
     public void A_training_step_allocates_nothing()
     {
         var network = Ready(Tiny.Definition());
-        var step = new OptimizerStep(network, Factory.Create<Optimizer>(Tiny.Definition().Optimizer), new SequentialLoop());
+        var step = new OptimizerStep(network, Factory.Create<Optimizer>(Tiny.Definition().Optimizer), SequentialLoop.Instance);
         void Step(int number)
         {
             network.Forward(5, Phase.Training, number);
