@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -7,6 +8,8 @@ namespace CnnLab.Manifests;
 internal readonly record struct SyntaxProblem(int Offset, string Message)
 {
     private const string AValue = "a value: text in double quotes, a number, true, false, null, a list or an object";
+
+    private static readonly SearchValues<char> FragmentEnds = SearchValues.Create(" \t\r\n,:[]{}");
 
     public Finding ToFinding(Func<int, Location> locate) => locate(Offset).Finding(Severity.Error, "", $"Not JSON: {Message}");
 
@@ -98,7 +101,7 @@ internal readonly record struct SyntaxProblem(int Offset, string Message)
     {
         const int Longest = 30;
         var rest = Encoding.UTF8.GetString(text, start, Math.Min(text.Length - start, 4 * Longest));
-        var length = rest.AsSpan().IndexOfAny(" \t\r\n,:[]{}");
+        var length = rest.AsSpan().IndexOfAny(FragmentEnds);
         length = length switch { < 0 => rest.Length, 0 => 1, _ => length };
         return rest[..Math.Min(length, Longest)];
     }
