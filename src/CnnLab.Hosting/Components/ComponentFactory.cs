@@ -18,7 +18,7 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
         foreach (var plugin in catalog.Plugins)
         {
             // A container for each plugin: no plugin's registrations change what another one gets.
-            var services = new ServiceCollection();
+            IServiceCollection services = new ServiceCollection();
             labServices(services);
             services.AddSingleton<IComponentFactory>(this);
             foreach (var service in plugin.Services)

@@ -73,7 +73,7 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
         Seed = manifest.Seed,
         Compute = manifest.Compute,
         Dataset = manifest.Dataset,
-        Layers = [.. manifest.Layers.Select(layer => new LayerDefinition(layer.Name, layer.Component))],
+        Layers = [.. manifest.Model.Layers.Select(layer => new LayerDefinition(layer.Name, layer.Component))],
         Loss = manifest.Loss,
         Metrics = manifest.Metrics,
         Optimizer = manifest.Optimizer,
@@ -92,7 +92,7 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
             }
             catch (NetworkException exception)
             {
-                findings.Add(manifest.FindingAt(exception.LayerName, Severity.Error, exception.Message));
+                findings.Add(manifest.FindingAtLayer(exception.LayerName, Severity.Error, exception.Message));
             }
             catch (ComponentException exception)
             {
