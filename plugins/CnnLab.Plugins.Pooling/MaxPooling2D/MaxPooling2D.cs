@@ -16,6 +16,7 @@ public sealed class MaxPooling2D : ChannelPooling
 {
     private readonly PaddedRow _paddedRow;
     private readonly Scratch<float> _columnMaxima;
+    private readonly MaximumGradient _gradient;
     private readonly bool _all;
     private readonly bool _is2x2;
 
@@ -27,6 +28,7 @@ public sealed class MaxPooling2D : ChannelPooling
         _paddedRow = new PaddedRow(Window);
         _columnMaxima = site.AddScratch<float>(_paddedRow.Length);
         _all = options.Ties == MaximumTies.All;
+        _gradient = new MaximumGradient(Window, _all);
         _is2x2 = Window2x2.Fits(Window);
     }
 
@@ -74,7 +76,7 @@ public sealed class MaxPooling2D : ChannelPooling
         {
             for (var column = 0; column < Window.OutputWidth; column++, position++)
             {
-                AddToMaxima(image, row, column, pooled[position], upstream[position], gradient);
+                _gradient.Add(image, row, column, pooled[position], upstream[position], gradient);
             }
         }
     }
@@ -102,28 +104,6 @@ public sealed class MaxPooling2D : ChannelPooling
             }
 
             pooled[column] = maximum;
-        }
-    }
-
-    private void AddToMaxima(
-        ReadOnlySpan<float> image, int outputRow, int outputColumn, float maximum, float upstream, Span<float> gradient)
-    {
-        var (top, bottom) = Window.Rows(outputRow);
-        var (left, right) = Window.Columns(outputColumn);
-        for (var row = top; row < bottom; row++)
-        {
-            var end = (row * Window.InputWidth) + right;
-            for (var place = end - right + left; place < end; place++)
-            {
-                if (image[place] == maximum)
-                {
-                    gradient[place] += upstream;
-                    if (!_all)
-                    {
-                        return;
-                    }
-                }
-            }
         }
     }
 }
