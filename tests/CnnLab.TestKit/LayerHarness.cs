@@ -59,7 +59,7 @@ public sealed class LayerHarness
 
         Assert.That(Input, Is.EqualTo(before), "Forward changed its input.");
         AssertAssigned(_output, "output");
-        return _output;
+        return (float[])_output.Clone();
     }
 
     /// <summary>The output when input and output are the same memory.</summary>
@@ -72,7 +72,7 @@ public sealed class LayerHarness
         MoveTo(context, 0);
         var batch = Samples(_output, Layer.InputShape, context);
         Layer.Forward(batch, batch, context);
-        return _output;
+        return (float[])_output.Clone();
     }
 
     /// <summary>The gradients of what the last forward pass computed, in the same pieces.</summary>
@@ -85,12 +85,33 @@ public sealed class LayerHarness
     /// <summary>Holds the layer to all rules: see <see cref="LayerRules"/>.</summary>
     public void GradientCheck(GradientTolerance? tolerance = null) => LayerRules.Check(this, tolerance ?? new GradientTolerance());
 
+    /// <summary>The bytes that one forward and one backward pass allocate.</summary>
+    internal long AllocatedBytes(float[] upstream)
+    {
+        var (output, inputGradient) = (Poison.Array(_output.Length), Poison.Array(Input.Length));
+        var context = NewContext();
+        MoveTo(context, 0);
+        var (inputShape, outputShape) = (Layer.InputShape, Layer.OutputShape);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Layer.Forward(Samples(Input, inputShape, context), Samples(output, outputShape, context), context);
+        Layer.Backward(
+            Samples(Input, inputShape, context),
+            Samples(output, outputShape, context),
+            Samples(upstream, outputShape, context),
+            Samples(inputGradient, inputShape, context),
+            context);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     /// <summary>Another instance of the layer with the same parameter values.</summary>
     internal LayerHarness Twin()
     {
         var twin = new LayerHarness(Factory, Layer.InputShape, BatchSize)
         {
-            Phase = Phase, LinearAlgebra = LinearAlgebra, Step = Step, Input = (float[])Input.Clone(),
+            Phase = Phase,
+            LinearAlgebra = LinearAlgebra,
+            Step = Step,
+            Input = (float[])Input.Clone(),
         };
         foreach (var parameter in _site.Parameters)
         {
@@ -149,7 +170,9 @@ public sealed class LayerHarness
 
     private TestLayerContext NewContext() => new()
     {
-        Gradients = _gradients, CurrentPhase = Phase, Algebra = LinearAlgebra,
+        Gradients = _gradients,
+        CurrentPhase = Phase,
+        Algebra = LinearAlgebra,
         Stream = RandomStream.For(1, "layer", Layer.Name).Fork(Step),
     };
 
@@ -167,7 +190,7 @@ public sealed class LayerHarness
 
     private static void AssertAssigned(float[] values, string what)
     {
-        var index = Array.FindIndex(values, float.IsNaN);
-        Assert.That(index, Is.EqualTo(-1), $"Element {index} of the {what} was not assigned, or is NaN.");
+        var index = Poison.IndexIn(values);
+        Assert.That(index, Is.EqualTo(-1), $"Element {index} of the {what} was not assigned.");
     }
 }

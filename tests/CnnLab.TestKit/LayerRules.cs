@@ -4,7 +4,7 @@ namespace CnnLab.TestKit;
 
 /// <summary>
 /// What every layer must keep: the declared shape, everything assigned, nothing mutated, gradients equal to central differences, the same
-/// outputs however the batch is cut, parameter gradients added up over the pieces, and instances that do not know of each other.
+/// outputs however the batch is cut, parameter gradients added up over the pieces, no allocation, and instances that do not know of each other.
 /// </summary>
 internal static class LayerRules
 {
@@ -21,6 +21,7 @@ internal static class LayerRules
         var gradients = harness.Backward(upstream);
         CheckGradients(harness, upstream, gradients, tolerance);
         CheckWithoutInputGradient(harness, upstream, gradients);
+        Assert.That(harness.AllocatedBytes(upstream), Is.Zero, "Forward and Backward allocate memory.");
         CheckInstances(harness, upstream, gradients);
         CheckInPlace(harness, output, upstream, gradients);
         CheckPieces(harness, output, upstream, gradients);

@@ -14,4 +14,8 @@ internal static class Poison
         Fill<float>(values);
         return values;
     }
+
+    /// <summary>The first element that nobody assigned, or that was computed from such a one; -1 for none.</summary>
+    public static int IndexIn(float[] values) =>
+        System.Array.FindIndex(values, value => BitConverter.SingleToUInt32Bits(value) == uint.MaxValue);
 }

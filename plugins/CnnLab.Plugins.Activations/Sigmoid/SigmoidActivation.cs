@@ -14,7 +14,8 @@ public sealed class SigmoidActivation : Activation
     public override bool DerivesFromOutput => true;
 
     /// <inheritdoc/>
-    public override void Forward(ReadOnlyBatch input, Batch output) => TensorPrimitives.Sigmoid(input.Values, output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output) =>
+        WholeVector.Apply(TensorPrimitives.Sigmoid, input.Values, output.Values);
 
     /// <inheritdoc/>
     public override void Backward(

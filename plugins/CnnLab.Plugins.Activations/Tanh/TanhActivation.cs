@@ -12,7 +12,8 @@ public sealed class TanhActivation : Activation
     public override bool DerivesFromOutput => true;
 
     /// <inheritdoc/>
-    public override void Forward(ReadOnlyBatch input, Batch output) => TensorPrimitives.Tanh(input.Values, output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output) =>
+        WholeVector.Apply(TensorPrimitives.Tanh, input.Values, output.Values);
 
     /// <inheritdoc/>
     public override void Backward(

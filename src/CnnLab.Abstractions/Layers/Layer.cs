@@ -42,6 +42,11 @@ public abstract class Layer(LayerSite site)
     public virtual bool CanRunInPlace => false;
 
     /// <summary>
+    /// Whether <see cref="Backward"/> reads the output. A layer that does not lets an activation behind it run in place. Default: true.
+    /// </summary>
+    public virtual bool BackwardUsesOutput => true;
+
+    /// <summary>
     /// Whether the output has the input's values under another shape: the engine then calls neither <see cref="Forward"/> nor
     /// <see cref="Backward"/>. Default: false.
     /// </summary>

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Layers;
+
+/// <summary>
+/// Convolution, in truth cross-correlation, over all input channels plus a bias: <c>[channels, height, width]</c> to
+/// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels, kernel height, kernel width]</c>.
+/// </summary>
+/// <remarks>LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998.</remarks>
+[Description("Convolution over all input channels: filters of learned numbers that slide over the image.")]
+public sealed class Conv2DLayer : Layer
+{
+    private readonly ConvolutionAlgorithm _algorithm;
+    private readonly Parameter _kernel;
+    private readonly Parameter? _bias;
+    private readonly Scratch<float> _scratch;
+
+    /// <summary>A convolution for a place in a network.</summary>
+    /// <exception cref="ComponentException">The input is no image, or smaller than the kernel.</exception>
+    public Conv2DLayer(Conv2DOptions options, LayerSite site)
+        : base(site)
+    {
+        var window = new Window2D(InputShape, options.KernelSize, options.Strides, options.Padding, "kernel_size");
+        var geometry = new ConvolutionGeometry(InputShape, options.Filters, window);
+        _algorithm = ConvolutionAlgorithm.For(geometry, site.MaximumSamplesPerCall);
+        _scratch = site.AddScratch<float>(_algorithm.ScratchElements);
+
+        var (fanIn, fanOut) = (geometry.PatchLength, options.Filters * window.Size.Area);
+        _kernel = site.AddParameter(
+            "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true);
+        _bias = options.UseBias
+            ? site.AddParameter("bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut, overwritesGradient: true)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape => _algorithm.Geometry.OutputShape;
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds => _algorithm.Geometry.MultiplyAdds;
+
+    /// <inheritdoc/>
+    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+        _algorithm.Forward(input, _kernel.Values, _bias is null ? [] : _bias.Values, output, Workspace(context));
+
+    /// <inheritdoc/>
+    public override void Backward(
+        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+    {
+        var accumulate = !context.GradientIsFresh;
+        _algorithm.FilterGradient(input, outputGradient, context.Gradient(_kernel), accumulate, Workspace(context));
+        if (_bias is not null)
+        {
+            _algorithm.BiasGradient(outputGradient, context.Gradient(_bias), accumulate);
+        }
+
+        if (!inputGradient.IsEmpty)
+        {
+            _algorithm.InputGradient(outputGradient, _kernel.Values, inputGradient, Workspace(context));
+        }
+    }
+
+    private ConvolutionWorkspace Workspace(LayerContext context) => new(context.LinearAlgebra, context.Scratch(_scratch));
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace CnnLab.Plugins.Layers;
+
+/// <summary>The options of <see cref="Conv2DLayer"/>.</summary>
+public sealed record Conv2DOptions : IActivatedOptions
+{
+    /// <summary>How many filters: the channels of the output.</summary>
+    [Description("How many filters: the channels of the output."), Range(1, int.MaxValue), Alias("out_channels")]
+    public required int Filters { get; init; }
+
+    /// <summary>Rows and columns of each filter.</summary>
+    [Description("Rows and columns of each filter."), Range(1, int.MaxValue)]
+    public required Size2D KernelSize { get; init; }
+
+    /// <summary>Rows and columns between two positions of the filters.</summary>
+    [Description("Rows and columns between two positions of the filters."), Range(1, int.MaxValue), Alias("stride")]
+    public Size2D Strides { get; init; } = 1;
+
+    /// <summary>Zeros around the image.</summary>
+    [Description("Zeros around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
+    public Padding2D Padding { get; init; } = Padding2D.Valid;
+
+    /// <summary>Whether a learned number is added to each filter's output.</summary>
+    [Description("Whether a learned number is added to each filter's output."), Alias("bias")]
+    public bool UseBias { get; init; } = true;
+
+    /// <inheritdoc/>
+    [Description("What is applied to the output; by default nothing.")]
+    public Component<Activation>? Activation { get; init; }
+
+    /// <summary>What the filters start with.</summary>
+    [Description("What the filters start with.")]
+    public Component<Initializer> KernelInitializer { get; init; } = "glorot_uniform";
+
+    /// <summary>What the bias starts with.</summary>
+    [Description("What the bias starts with.")]
+    public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+}

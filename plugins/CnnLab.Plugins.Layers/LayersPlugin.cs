@@ -1,0 +1,14 @@
+namespace CnnLab.Plugins.Layers;
+
+/// <summary>The layers that come with the lab; pooling has a plugin of its own.</summary>
+public sealed class LayersPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Configure(IPluginBuilder plugin)
+    {
+        plugin.AddLayer<Conv2DLayer, Conv2DOptions>("conv2d");
+        plugin.AddLayer<DenseLayer, DenseOptions>("dense");
+        plugin.AddLayer<FlattenLayer, NoOptions>("flatten");
+        plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using CnnLab.Cli.Output;
+
+namespace CnnLab.Cli.Commands;
+
+/// <summary>The whole command line: every verb, and one place where errors become messages and exit codes.</summary>
+internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal terminal)
+{
+    private const string Description = """
+        CnnLab: plugin-based experiments with convolutional networks.
+
+        Examples:
+          cnnlab run experiments/quickstart.json
+          cnnlab run experiments/mnist_kfold.json --set training.epochs=3
+          cnnlab validate experiments/*.json
+          cnnlab list pooling
+          cnnlab describe conv2d
+        """;
+
+    public async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand(Description);
+        root.Options.Add(CommonOptions.Verbose);
+        root.Options.Add(CommonOptions.Plugins);
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command.Build());
+        }
+
+        var parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+
+            // Ctrl-C ends a run between two steps, and the run is marked before the program ends.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        };
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return parsed.Action is ParseErrorAction ? ExitCode.BadInput : exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error("interrupted");
+            return ExitCode.RunFailed;
+        }
+        catch (Exception exception)
+        {
+            var isInput = exception is UserException or ComponentException;
+            terminal.Error(isInput ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
+            terminal.Detail(parsed.GetValue(CommonOptions.Verbose), exception);
+            return isInput ? ExitCode.BadInput : ExitCode.RunFailed;
+        }
+    }
+}

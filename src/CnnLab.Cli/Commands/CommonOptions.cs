@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace CnnLab.Cli.Commands;
+
+/// <summary>Options that several verbs have: the same words, the same meaning.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Show stack traces and what was loaded from where.",
+        Recursive = true,
+    };
+
+    public static Option<string[]> Plugins { get; } = new("--plugins")
+    {
+        Description = "A folder of plugins, a plugin's folder, or a DLL; may be given several times. "
+            + "CNNLAB_PLUGINS may hold more, separated like PATH.",
+        HelpName = "DIR",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "Change a value of the manifest, for example --set training.epochs=3 --set model.layers.pool1.type=average_pooling2d. "
+            + "The value is JSON or a bare word.",
+        HelpName = "path=value",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON on standard output." };
+
+    public static Argument<string[]> Manifests() => new("manifest")
+    {
+        Description = "One or more manifests; * and ? match file names.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+}

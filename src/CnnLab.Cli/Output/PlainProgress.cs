@@ -1,0 +1,34 @@
+using CnnLab.Engine;
+
+namespace CnnLab.Cli.Output;
+
+/// <summary>One line per epoch, for logs and pipes.</summary>
+internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider time) : ITrainingObserver
+{
+    private readonly TimeLeft _timeLeft = new(time);
+    private StepProgress _last;
+
+    public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
+        terminal.Messages.WriteLine(
+            $"{name}: {network.Parameters:N0} parameters, {data.Training.Count:N0} training images, {splits.Count} fold{(splits.Count == 1 ? "" : "s")}");
+
+    public void OnStep(StepProgress progress) => _last = progress;
+
+    public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)
+    {
+        var left = TimeLeft.Text(_timeLeft.Estimate(TimeLeft.Share(_last)));
+        terminal.Messages.WriteLine(
+            $"{name}: {Place(_last)}, {EpochText.Metrics(epoch.Metrics)}, {epoch.Seconds:F1} s, {left} left");
+    }
+
+    public void OnFoldEnd(FoldResult fold)
+    {
+        if (fold.Status == FoldStatus.Diverged)
+        {
+            terminal.Warning($"{name}: fold {fold.Fold} of repeat {fold.Repeat} diverged: {fold.Reason}");
+        }
+    }
+
+    private static string Place(StepProgress progress) =>
+        $"fold {progress.FoldIndex + 1}/{progress.Folds} epoch {progress.Epoch}/{progress.Epochs}";
+}

@@ -1,0 +1,47 @@
+using Spectre.Console;
+
+namespace CnnLab.Cli.Output;
+
+/// <summary>Answers go to standard output, all else to standard error, so that a script can read the one without the other.</summary>
+internal sealed class Terminal
+{
+    /// <summary>Answers: tables, lists, JSON.</summary>
+    public IAnsiConsole Output { get; } = Console(System.Console.Out, System.Console.IsOutputRedirected);
+
+    /// <summary>Progress, notices, errors.</summary>
+    public IAnsiConsole Messages { get; } = Console(System.Console.Error, System.Console.IsErrorRedirected);
+
+    /// <summary>Whether somebody is looking at the messages as they come.</summary>
+    public bool IsLive => !System.Console.IsErrorRedirected && Messages.Profile.Capabilities.Interactive;
+
+    public void Error(string message) => Messages.MarkupLineInterpolated($"[red]error:[/] {message}");
+
+    public void Warning(string message) => Messages.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
+
+    public void Notice(string message) => Messages.MarkupLineInterpolated($"[grey]{message}[/]");
+
+    /// <summary>The stack trace, for whoever asked for it.</summary>
+    public void Detail(bool verbose, Exception exception)
+    {
+        if (verbose)
+        {
+            Messages.WriteLine(exception.ToString());
+        }
+        else if (exception is not (UserException or ComponentException))
+        {
+            Notice("Run again with --verbose for the stack trace.");
+        }
+    }
+
+    private static IAnsiConsole Console(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (isRedirected)
+        {
+            // A file has no edge: a path cut into two lines would be no path.
+            console.Profile.Width = 10_000;
+        }
+
+        return console;
+    }
+}

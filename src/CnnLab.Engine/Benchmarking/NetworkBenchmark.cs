@@ -1,0 +1,137 @@
+using System.Diagnostics;
+
+namespace CnnLab.Engine;
+
+/// <summary>Times training steps and forward passes of a network on random images.</summary>
+public sealed class NetworkBenchmark
+{
+    private readonly ExperimentDefinition _definition;
+    private readonly ComputeBackend _compute;
+    private readonly Network _network;
+    private readonly OptimizerStep _optimizerStep;
+    private readonly float _learningRate;
+    private readonly int _batchSize;
+    private long _step;
+
+    /// <summary>Builds the network of a definition for batches of its <c>training.batch_size</c>.</summary>
+    public NetworkBenchmark(ExperimentDefinition definition, ComputeBackend compute, IComponentFactory factory)
+    {
+        (_definition, _compute, _batchSize) = (definition, compute, definition.Training.BatchSize);
+        var dataset = factory.Create<Dataset>(definition.Dataset);
+        _network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
+        _network.Allocate(compute, _batchSize);
+        var optimizer = factory.Create<Optimizer>(definition.Optimizer);
+        (_optimizerStep, _learningRate) = (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
+    }
+
+    /// <summary>Measures for about <paramref name="seconds"/> each: training, forward passes, the layers.</summary>
+    public BenchmarkResult Run(double seconds, CancellationToken cancellationToken)
+    {
+        FillBatch();
+        var train = MedianMilliseconds(TrainingStep, seconds, cancellationToken);
+        var allocated = AllocatedPerStep();
+        var infer = MedianMilliseconds(InferencePass, seconds, cancellationToken);
+        var layers = ProfileLayers(seconds / 2, cancellationToken);
+        using var process = Process.GetCurrentProcess();
+        return new BenchmarkResult(
+            _batchSize * 1000 / train,
+            _batchSize * 1000 / infer,
+            train,
+            allocated,
+            process.PeakWorkingSet64,
+            _network.Summary.Parameters,
+            _network.Summary.MultiplyAdds,
+            _compute.LinearAlgebra.Name,
+            _compute.Parallel.Workers,
+            _batchSize,
+            layers);
+    }
+
+    private void FillBatch()
+    {
+        _network.Initialize(_definition.Seed, fold: 0);
+        var random = RandomStream.For(_definition.Seed, "benchmark");
+        foreach (ref var value in _network.Input(_batchSize).Values)
+        {
+            value = (float)random.NextGaussian();
+        }
+
+        var targets = _network.Targets(_batchSize);
+        for (var sample = 0; sample < _batchSize; sample++)
+        {
+            targets[sample][random.NextInt32(_network.Classes)] = 1;
+        }
+    }
+
+    private void TrainingStep()
+    {
+        _network.Forward(_batchSize, Phase.Training, _step);
+        _network.Backward(_batchSize);
+
+        // The labels are random: at the full rate a deep network would diverge, and denormal or infinite numbers are not what is timed.
+        _optimizerStep.Run(++_step, _learningRate * 1e-3f);
+    }
+
+    private void InferencePass() => _network.Forward(_batchSize, Phase.Inference, 0);
+
+    private double AllocatedPerStep()
+    {
+        const int Steps = 5;
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var step = 0; step < Steps; step++)
+        {
+            TrainingStep();
+        }
+
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Steps;
+    }
+
+    private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)
+    {
+        // The first quarter lets the JIT finish and the caches fill.
+        var watch = Stopwatch.StartNew();
+        do
+        {
+            pass();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        while (watch.Elapsed.TotalSeconds < seconds / 4);
+
+        var times = new List<double>();
+        watch.Restart();
+        do
+        {
+            var started = Stopwatch.GetTimestamp();
+            pass();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        while (watch.Elapsed.TotalSeconds < seconds);
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private List<LayerTiming> ProfileLayers(double seconds, CancellationToken cancellationToken)
+    {
+        foreach (var node in _network.Nodes)
+        {
+            node.ForwardTicks = new long[_compute.Parallel.Workers];
+            node.BackwardTicks = new long[_compute.Parallel.Workers];
+        }
+
+        var steps = 0;
+        for (var watch = Stopwatch.StartNew(); steps == 0 || watch.Elapsed.TotalSeconds < seconds; steps++)
+        {
+            TrainingStep();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        double Milliseconds(long[] ticks) => ticks.Sum() * 1000.0 / Stopwatch.Frequency / steps;
+        return [.. _network.Nodes.Select(node => new LayerTiming(
+            node.Name,
+            Milliseconds(node.ForwardTicks!),
+            Milliseconds(node.BackwardTicks!),
+            ReferenceEquals(node.Input, node.Output) ? 0 : sizeof(float) * (long)node.Output.Length))];
+    }
+}

@@ -1,0 +1,31 @@
+namespace CnnLab.Engine;
+
+/// <summary>One layer that needs the whole batch and shares out its work itself.</summary>
+internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, ComputeBackend compute) : Segment([node], arena)
+{
+    private readonly NodeContext _context = new(0, compute.LinearAlgebra, compute.Parallel);
+
+    public override void Forward(int count, Phase phase)
+    {
+        _context.Begin(phase, StepRandom[0], 0, count);
+        Run(node, 0, count, _context);
+    }
+
+    public override void Backward(int count)
+    {
+        _context.Begin(Phase.Training, StepRandom[0], 0, count);
+        _context.SetGradients(Arena.Gradients, 0, fresh: true);
+        ClearGradients(node, _context);
+        var outputGradient = new ReadOnlyBatch(OutputGradient.AsSpan(0, count * OutputShape.Count), count, OutputShape);
+        var inputShape = node.Layer.InputShape;
+        var inputGradient = InputGradient is null
+            ? default
+            : new Batch(InputGradient.AsSpan(0, count * inputShape.Count), count, inputShape);
+        RunBack(node, 0, count, outputGradient, inputGradient, _context);
+    }
+
+    public override void SumGradients(int offset, int count)
+    {
+        // The layer has written its gradients where they belong.
+    }
+}

@@ -1,0 +1,42 @@
+namespace CnnLab.Engine;
+
+/// <summary>Notes what a layer asks for while it is built; memory is allocated when the whole network is known.</summary>
+internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IComponentFactory factory) : LayerSite
+{
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<ILayerMemory> _memory = [];
+
+    public override string Name => name;
+
+    public override Shape InputShape => inputShape;
+
+    public override int MaximumSamplesPerCall => batchSize;
+
+    public override IReadOnlyList<Parameter> Parameters => _parameters;
+
+    public IReadOnlyList<ILayerMemory> Memory => _memory;
+
+    public override Parameter AddParameter(
+        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false)
+    {
+        if (_parameters.Any(existing => existing.Name == name))
+        {
+            throw new ComponentException($"The layer declares two parameters named '{name}'. Expected different names.");
+        }
+
+        var parameter = new Parameter(name, shape, factory.Create<Initializer>(initializer), fanIn, fanOut, overwritesGradient);
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => Add(new SampleBuffer<T>(elementsPerSample));
+
+    public override Scratch<T> AddScratch<T>(int elements) => Add(new Scratch<T>(elements));
+
+    private TMemory Add<TMemory>(TMemory memory)
+        where TMemory : ILayerMemory
+    {
+        _memory.Add(memory);
+        return memory;
+    }
+}

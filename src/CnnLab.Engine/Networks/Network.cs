@@ -1,0 +1,147 @@
+using System.Numerics.Tensors;
+
+namespace CnnLab.Engine;
+
+/// <summary>
+/// A network: layers that fit, and after <see cref="Allocate"/> the memory to run batches of up to a fixed size without allocating.
+/// </summary>
+public sealed class Network
+{
+    private readonly Shape _inputShape;
+    private readonly List<NetworkNode> _nodes;
+    private readonly Loss _loss;
+    private readonly bool _lossTakesHead;
+    private float[] _input = [];
+    private float[] _targets = [];
+    private Segment[] _segments = [];
+    private int[] _firstNodes = [];
+    private RandomStream[] _layerStreams = [];
+    private ParameterArena? _arena;
+
+    internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, bool lossTakesHead)
+    {
+        (_inputShape, _nodes, _loss, _lossTakesHead) = (inputShape, nodes, loss, lossTakesHead);
+        NetworkMemory.MarkGradients(nodes);
+        Summary = Summarize();
+    }
+
+    /// <summary>Layers, parameters and multiply-adds.</summary>
+    public NetworkSummary Summary { get; }
+
+    /// <summary>The shape of one input image.</summary>
+    public Shape InputShape => _inputShape;
+
+    /// <summary>How many classes the network tells apart.</summary>
+    public int Classes => _nodes[^1].Layer.OutputShape.Count;
+
+    internal ParameterArena Arena => _arena ?? throw new InvalidOperationException("The network has no memory yet.");
+
+    internal IReadOnlyList<Segment> Segments => _segments;
+
+    internal IReadOnlyList<NetworkNode> Nodes => _nodes;
+
+    /// <summary>The layers that run while training and scoring: without a last softmax that the loss has taken over.</summary>
+    private ReadOnlySpan<NetworkNode> Body => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(_lossTakesHead ? 1 : 0)];
+
+    /// <summary>Allocates all memory for batches of up to <paramref name="batchSize"/> samples.</summary>
+    public void Allocate(ComputeBackend compute, int batchSize)
+    {
+        _arena = new ParameterArena(_nodes);
+        _input = new float[checked(batchSize * _inputShape.Count)];
+        _targets = new float[checked(batchSize * Classes)];
+        NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers);
+        _segments = NetworkMemory.Segments(Body.ToArray(), _arena, compute, batchSize);
+        _layerStreams = new RandomStream[_nodes.Count];
+        _firstNodes = new int[_segments.Length];
+        for (var segment = 1; segment < _segments.Length; segment++)
+        {
+            _firstNodes[segment] = _firstNodes[segment - 1] + _segments[segment - 1].StepRandom.Length;
+        }
+    }
+
+    /// <summary>Starts all parameters and random streams anew.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="fold">A number for repeat and fold: other folds, other numbers.</param>
+    public void Initialize(ulong seed, ulong fold)
+    {
+        Arena.Initialize(seed, fold);
+        for (var node = 0; node < _nodes.Count; node++)
+        {
+            _layerStreams[node] = RandomStream.For(seed, "layer", _nodes[node].Name, fold);
+        }
+    }
+
+    /// <summary>Where the images of the next batch are put.</summary>
+    public Batch Input(int count) => new(_input.AsSpan(0, count * _inputShape.Count), count, _inputShape);
+
+    /// <summary>Where their targets are put: one-hot classes, <c>[samples, classes]</c>.</summary>
+    public Batch Targets(int count) => new(_targets.AsSpan(0, count * Classes), count, _nodes[^1].Layer.OutputShape);
+
+    /// <summary>The outputs of the last forward pass; before the last softmax where the loss has taken it over.</summary>
+    public ReadOnlyBatch Predictions(int count) => Body[^1].OutputSamples(0, count);
+
+    /// <summary>Runs the batch forward.</summary>
+    /// <param name="count">How many samples are in <see cref="Input"/>.</param>
+    /// <param name="phase">Training or inference.</param>
+    /// <param name="step">The training step, which decides the random numbers of layers such as dropout.</param>
+    public void Forward(int count, Phase phase, long step)
+    {
+        for (var index = 0; index < _segments.Length; index++)
+        {
+            _segments[index].BeginStep(_layerStreams, _firstNodes[index], step);
+            _segments[index].Forward(count, phase);
+        }
+    }
+
+    /// <summary>The sum of the losses of the samples that went forward.</summary>
+    public double Loss(int count) => Evaluate(count, default);
+
+    /// <summary>The sum of the losses of the samples that went forward, and the gradients of their mean.</summary>
+    public double Backward(int count)
+    {
+        var last = _segments[^1];
+        var gradient = new Batch(last.OutputGradient.AsSpan(0, count * Classes), count, last.OutputShape);
+        var loss = Evaluate(count, gradient);
+        TensorPrimitives.Multiply(gradient.Values, 1f / count, gradient.Values);
+        for (var index = _segments.Length - 1; index >= 0; index--)
+        {
+            _segments[index].Backward(count);
+        }
+
+        return loss;
+    }
+
+    /// <summary>Names what is not finite after a loss that is not: a layer's output, or else a parameter.</summary>
+    internal string DescribeNotFinite(int count)
+    {
+        if (Arena.FirstNotFinite() is { } parameter)
+        {
+            return $"the first parameter that is no longer finite is '{parameter}'";
+        }
+
+        foreach (var node in Body)
+        {
+            if (node.OutputSamples(0, count).Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            {
+                return $"the first layer whose output is not finite is '{node.Name}' ({node.Type})";
+            }
+        }
+
+        return "all layers' outputs are finite";
+    }
+
+    private double Evaluate(int count, Batch gradient) => _lossTakesHead
+        ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
+        : _loss.Evaluate(Predictions(count), Targets(count), gradient);
+
+    private NetworkSummary Summarize()
+    {
+        var layers = _nodes.Select(node => new LayerSummary(
+            node.Name,
+            node.Type,
+            node.Layer.OutputShape.ToString(),
+            node.Layer.Parameters.Sum(parameter => (long)parameter.Shape.Count),
+            node.Layer.MultiplyAdds)).ToList();
+        return new NetworkSummary(layers, layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Numerics.Tensors;
+
+namespace CnnLab.Engine;
+
+/// <summary>
+/// Layers that work sample by sample. The batch is cut into lanes that run in parallel, a lane into chunks small enough that a chunk's values
+/// stay in the cache from the first layer to the last. Lanes and chunks depend on the shapes only, and the lanes' gradients are added in
+/// their order, so the bits do not depend on the threads.
+/// </summary>
+internal sealed class SampleSegment : Segment
+{
+    private const int ChunkBytes = 256 * 1024;
+    private const int LaneGradientBytes = 1 << 20;
+    private const int ManyLanes = 32, FewLanes = 8;
+
+    // Below this many multiply-adds and values a pass is shorter than waking the threads.
+    private const long SequentialWork = 40_000;
+
+    private readonly IParallelLoop _parallel;
+    private readonly NodeContext[] _contexts;
+    private readonly int _chunk, _maximumLanes;
+    private readonly long _workPerSample;
+    private readonly float[][] _laneGradients;
+    private readonly float[][] _nextGradients, _lastGradients;
+    private readonly Action<int, int> _forwardLane, _backwardLane;
+    private int _count, _lanes;
+    private Phase _phase;
+
+    public SampleSegment(NetworkNode[] nodes, ParameterArena arena, ComputeBackend compute, int batchSize)
+        : base(nodes, arena)
+    {
+        _parallel = compute.Parallel;
+        var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
+        _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
+        _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), 1, batchSize);
+        _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
+        _laneGradients = new float[Math.Min(_maximumLanes, batchSize)][];
+        for (var lane = 1; lane < _laneGradients.Length; lane++)
+        {
+            _laneGradients[lane] = new float[ParameterCount];
+        }
+
+        var widest = nodes.Max(node => node.Layer.InputShape.Count) * _chunk;
+        _contexts = [.. Enumerable.Range(0, _parallel.Workers).Select(worker =>
+            new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker)))];
+        _nextGradients = [.. _contexts.Select(_ => new float[widest])];
+        _lastGradients = [.. _contexts.Select(_ => new float[widest])];
+        (_forwardLane, _backwardLane) = (ForwardLane, BackwardLane);
+    }
+
+    public override void Forward(int count, Phase phase)
+    {
+        _phase = phase;
+        RunLanes(count, _forwardLane);
+    }
+
+    public override void Backward(int count)
+    {
+        _phase = Phase.Training;
+        RunLanes(count, _backwardLane);
+    }
+
+    public override void SumGradients(int offset, int count)
+    {
+        var sum = Arena.Gradients.AsSpan(offset, count);
+        for (var lane = 1; lane < _lanes; lane++)
+        {
+            TensorPrimitives.Add(sum, _laneGradients[lane].AsSpan(offset - ParameterOffset, count), sum);
+        }
+    }
+
+    private void RunLanes(int count, Action<int, int> lane)
+    {
+        _count = count;
+        _lanes = Math.Min(_maximumLanes, count);
+        if (count * _workPerSample >= SequentialWork)
+        {
+            _parallel.For(_lanes, lane);
+            return;
+        }
+
+        for (var index = 0; index < _lanes; index++)
+        {
+            lane(index, 0);
+        }
+    }
+
+    private (int Start, int End) Lane(int lane) => (Bound(lane), Bound(lane + 1));
+
+    private int Bound(int lane) => (int)((long)_count * lane / _lanes);
+
+    private void ForwardLane(int lane, int worker)
+    {
+        var (start, end) = Lane(lane);
+        var context = _contexts[worker];
+        for (var first = start; first < end; first += _chunk)
+        {
+            var count = Math.Min(_chunk, end - first);
+            for (var node = 0; node < Nodes.Length; node++)
+            {
+                context.Begin(_phase, StepRandom[node], first, count);
+                Run(Nodes[node], first, count, context);
+            }
+        }
+    }
+
+    private void BackwardLane(int lane, int worker)
+    {
+        var (start, end) = Lane(lane);
+        var context = _contexts[worker];
+        UseGradientsOf(lane, context, fresh: true);
+        foreach (var node in Nodes)
+        {
+            ClearGradients(node, context);
+        }
+
+        for (var first = start; first < end; first += _chunk)
+        {
+            UseGradientsOf(lane, context, fresh: first == start);
+            BackwardChunk(first, Math.Min(_chunk, end - first), context);
+        }
+    }
+
+    private void UseGradientsOf(int lane, NodeContext context, bool fresh)
+    {
+        // The first lane writes where the sum will be.
+        if (lane == 0)
+        {
+            context.SetGradients(Arena.Gradients, 0, fresh);
+        }
+        else
+        {
+            context.SetGradients(_laneGradients[lane], ParameterOffset, fresh);
+        }
+    }
+
+    private void BackwardChunk(int first, int count, NodeContext context)
+    {
+        ReadOnlyBatch outputGradient = Slice(OutputGradient, OutputShape, first, count);
+        for (var index = Nodes.Length - 1; index >= 0; index--)
+        {
+            var node = Nodes[index];
+            if (!node.WantsInputGradient && node.Layer.Parameters.Count == 0)
+            {
+                return;
+            }
+
+            if (node.Layer.IsReshape && index > 0)
+            {
+                outputGradient = new ReadOnlyBatch(outputGradient.Values, count, node.Layer.InputShape);
+                continue;
+            }
+
+            var inputGradient = InputGradientOf(index, first, count, context.Worker);
+            if (node.Layer.IsReshape)
+            {
+                outputGradient.Values.CopyTo(inputGradient.Values);
+                return;
+            }
+
+            context.Begin(Phase.Training, StepRandom[index], first, count);
+            RunBack(node, first, count, outputGradient, inputGradient, context);
+            if (inputGradient.IsEmpty)
+            {
+                return;
+            }
+
+            outputGradient = inputGradient;
+        }
+    }
+
+    /// <summary>Two buffers take turns: one holds the gradient that comes in while the other takes the one that goes out.</summary>
+    private Batch InputGradientOf(int index, int first, int count, int worker)
+    {
+        var node = Nodes[index];
+        if (!node.WantsInputGradient)
+        {
+            return default;
+        }
+
+        if (index == 0)
+        {
+            return Slice(InputGradient!, node.Layer.InputShape, first, count);
+        }
+
+        (_nextGradients[worker], _lastGradients[worker]) = (_lastGradients[worker], _nextGradients[worker]);
+        return Slice(_lastGradients[worker], node.Layer.InputShape, 0, count);
+    }
+
+    private static Batch Slice(float[] values, Shape shape, int first, int count) =>
+        new(values.AsSpan(first * shape.Count, count * shape.Count), count, shape);
+}

@@ -1,0 +1,120 @@
+namespace CnnLab.Engine;
+
+/// <summary>Trains and scores the network on one fold.</summary>
+internal sealed class FoldTrainer(
+    TrainingSession session, FoldSplit split, int foldIndex, int folds, ITrainingObserver observer, TimeProvider time)
+{
+    private readonly TrainingOptions _options = session.Definition.Training;
+    private readonly int _stepsPerEpoch = (split.Training.Length + session.Definition.Training.BatchSize - 1) / session.Definition.Training.BatchSize;
+    private readonly RandomStream _shuffle = RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
+    private readonly RandomStream _augment = RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
+    private readonly List<EpochResult> _epochs = [];
+    private long _step;
+    private float _learningRate;
+
+    public FoldResult Train(CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        session.Network.Initialize(session.Definition.Seed, FoldPlanner.FoldNumber(split));
+        session.OptimizerStep.Reset();
+        foreach (var callback in session.Callbacks)
+        {
+            callback.OnTrainingBegin();
+        }
+
+        var (status, reason) = (FoldStatus.Completed, (string?)null);
+        try
+        {
+            for (var epoch = 1; epoch <= _options.Epochs && reason is null; epoch++)
+            {
+                reason = TrainEpoch(epoch, cancellationToken);
+            }
+        }
+        catch (DivergedException diverged)
+        {
+            (status, reason) = (FoldStatus.Diverged, diverged.Message);
+        }
+
+        var metrics = status == FoldStatus.Completed ? _epochs[^1].Metrics : new Dictionary<string, double>();
+        var result = new FoldResult(
+            split.Repeat, split.Fold, status, reason, _epochs, metrics, session.Network.Arena.Sha256(), time.GetElapsedTime(started).TotalSeconds);
+        observer.OnFoldEnd(result);
+        return result;
+    }
+
+    /// <returns>Why training is to end; null to go on.</returns>
+    private string? TrainEpoch(int epoch, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var results = new Dictionary<string, double>();
+        RunSteps(epoch, cancellationToken);
+        session.Metrics.WriteTo(results, "");
+        if (split.Validation.Length > 0)
+        {
+            session.Evaluator.Evaluate(session.Data.Training, split.Validation, "val_", results, cancellationToken);
+        }
+
+        var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
+        var scored = split.OwnTestImages ? session.Data.Test! : session.Data.Training;
+        session.Evaluator.Evaluate(scored, split.Test, "test_", results, cancellationToken);
+        var result = new EpochResult(split.Repeat, split.Fold, epoch, _learningRate, results, time.GetElapsedTime(started).TotalSeconds);
+        _epochs.Add(result);
+        observer.OnEpochEnd(result, Snapshot(epoch));
+        foreach (var callback in session.Callbacks)
+        {
+            callback.OnEpochEnd(seen);
+        }
+
+        return seen.StopReason;
+    }
+
+    private void RunSteps(int epoch, CancellationToken cancellationToken)
+    {
+        var order = split.Training.ToArray();
+        if (_options.Shuffle)
+        {
+            _shuffle.Fork((ulong)epoch).Shuffle(order.AsSpan());
+        }
+
+        session.Metrics.Reset();
+        var augment = _augment.Fork((ulong)epoch);
+        for (var step = 0; step < _stepsPerEpoch; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var start = step * _options.BatchSize;
+            TakeStep(epoch, order.AsMemory(start, Math.Min(_options.BatchSize, order.Length - start)), augment);
+            observer.OnStep(new StepProgress(
+                foldIndex, folds, epoch, _options.Epochs, step + 1, _stepsPerEpoch, session.Metrics.MeanLoss));
+        }
+    }
+
+    private void TakeStep(int epoch, ReadOnlyMemory<int> indexes, in RandomStream augment)
+    {
+        var (network, count) = (session.Network, indexes.Length);
+        var labels = session.Loader.LoadAugmented(session.Data.Training, indexes, augment);
+        network.Forward(count, Phase.Training, _step);
+        var loss = network.Backward(count);
+        if (!double.IsFinite(loss))
+        {
+            throw new DivergedException(
+                $"the loss became {loss} in epoch {epoch}, step {(_step % _stepsPerEpoch) + 1}; {network.DescribeNotFinite(count)}. "
+                + "A smaller learning_rate often helps.");
+        }
+
+        session.Metrics.Add(loss, network.Predictions(count), labels);
+        _learningRate = session.Optimizer.LearningRate
+            * (session.Schedule?.Factor(new TrainingProgress(_step, _stepsPerEpoch, _options.Epochs)) ?? 1);
+        session.OptimizerStep.Run(++_step, _learningRate);
+    }
+
+    private Checkpoint Snapshot(int epoch) => new(
+        split.Repeat,
+        split.Fold,
+        epoch,
+        _step,
+        session.Network.Arena.Describe(),
+        session.Network.Arena.Values,
+        session.Definition.Optimizer.Type,
+        session.Optimizer.StateSlots.Select((slot, index) => (slot, index)).ToDictionary(
+            pair => pair.slot, pair => session.OptimizerStep.State[pair.index]));
+}

@@ -1,0 +1,71 @@
+namespace CnnLab.Engine;
+
+/// <summary>One pass over all parameters in parallel: adds up a slice's gradients, then moves the slice.</summary>
+internal sealed class OptimizerStep
+{
+    private const int SliceLength = 16 * 1024;
+
+    // Fewer parameters than this are updated before the threads are awake.
+    private const int SequentialParameters = 32 * 1024;
+
+    private readonly Network _network;
+    private readonly Optimizer _optimizer;
+    private readonly IParallelLoop _parallel;
+    private readonly (Segment Segment, int Offset, int Count)[] _slices;
+    private readonly Action<int, int> _update;
+    private long _step;
+    private float _learningRate;
+
+    public OptimizerStep(Network network, Optimizer optimizer, IParallelLoop parallel)
+    {
+        (_network, _optimizer, _parallel, _update) = (network, optimizer, parallel, Update);
+        _slices = [.. network.Segments.SelectMany(Slices)];
+        State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Values.Length])];
+    }
+
+    /// <summary>The optimizer's arrays by slot.</summary>
+    public float[][] State { get; }
+
+    public void Reset()
+    {
+        foreach (var slot in State)
+        {
+            Array.Clear(slot);
+        }
+    }
+
+    /// <summary>Moves all parameters.</summary>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="learningRate">The learning rate of this step.</param>
+    public void Run(long step, float learningRate)
+    {
+        (_step, _learningRate) = (step, learningRate);
+        if (_network.Arena.Values.Length >= SequentialParameters)
+        {
+            _parallel.For(_slices.Length, _update);
+            return;
+        }
+
+        for (var slice = 0; slice < _slices.Length; slice++)
+        {
+            Update(slice, 0);
+        }
+    }
+
+    private static IEnumerable<(Segment Segment, int Offset, int Count)> Slices(Segment segment)
+    {
+        for (var start = 0; start < segment.ParameterCount; start += SliceLength)
+        {
+            yield return (segment, segment.ParameterOffset + start, Math.Min(SliceLength, segment.ParameterCount - start));
+        }
+    }
+
+    private void Update(int slice, int worker)
+    {
+        var (segment, offset, count) = _slices[slice];
+        segment.SumGradients(offset, count);
+        var arena = _network.Arena;
+        _optimizer.Update(new ParameterUpdate(
+            arena.Values.AsSpan(offset, count), arena.Gradients.AsSpan(offset, count), State, offset, _step, _learningRate));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using CnnLab.Manifests;
+
+namespace CnnLab.Hosting;
+
+/// <summary>All components of all plugins that were found, and the plugins that could not be had and why.</summary>
+/// <param name="store">Where plugins are loaded, each once.</param>
+public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
+{
+    private readonly List<LoadedPlugin> _plugins = [];
+    private readonly List<ComponentDescriptor> _components = [];
+    private readonly List<PluginProblem> _problems = [];
+    private readonly HashSet<string> _seen = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ComponentDescriptor> Components => _components;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PluginProblem> Problems => _problems;
+
+    /// <summary>The plugins that were loaded.</summary>
+    public IReadOnlyList<LoadedPlugin> Plugins => _plugins;
+
+    /// <summary>Loads every plugin of a folder; what fails is noted in <see cref="Problems"/>.</summary>
+    public void AddFolder(string folder)
+    {
+        foreach (var candidate in PluginFolders.In(folder))
+        {
+            Add(candidate);
+        }
+    }
+
+    /// <summary>Loads the plugin at a path: a DLL, or a folder with one.</summary>
+    /// <exception cref="ComponentException">There is nothing at that path.</exception>
+    public void AddPath(string path)
+    {
+        foreach (var candidate in PluginFolders.At(path))
+        {
+            Add(candidate);
+        }
+    }
+
+    /// <summary>The sha256 of a plugin's DLL, in lower-case hexadecimal.</summary>
+    public static string Sha256(LoadedPlugin plugin)
+    {
+        using var stream = File.OpenRead(plugin.Assembly);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private void Add(PluginCandidate candidate)
+    {
+        if (!_seen.Add(candidate.Assembly))
+        {
+            return;
+        }
+
+        var (plugin, problem) = store.Load(candidate.Assembly);
+        if (plugin is not null && _plugins.Find(other => other.Name == plugin.Name) is { } taken)
+        {
+            problem = $"has the name {plugin.Name}, which was loaded from {taken.Assembly} already. "
+                + "Expected different assembly names: remove one of the two.";
+            plugin = null;
+        }
+
+        if (plugin is null)
+        {
+            _problems.Add(new PluginProblem(candidate.Assembly, problem, []));
+            return;
+        }
+
+        Add(plugin);
+    }
+
+    private void Add(LoadedPlugin plugin)
+    {
+        _plugins.Add(plugin);
+        foreach (var component in plugin.Components)
+        {
+            _components.Add(new ComponentDescriptor(
+                component.Kind,
+                component.Type,
+                component.Implementation,
+                component.Options,
+                component.Description,
+                plugin.Name,
+                plugin.Version,
+                plugin.Assembly));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using CnnLab.Engine;
+using CnnLab.Manifests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CnnLab.Hosting;
+
+/// <summary>From a manifest's path to an experiment that can be run: reads, loads plugins, binds, builds the network.</summary>
+/// <param name="store">Where plugins are loaded, each once.</param>
+/// <param name="pluginFolders">Folders of plugins, plugins' folders or DLLs that every manifest can use.</param>
+/// <param name="dataFiles">Makes the finder of data files for a manifest's folder.</param>
+public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pluginFolders, Func<string, IDataFiles> dataFiles)
+{
+    /// <summary>The components of the plugin folders alone, without a manifest.</summary>
+    /// <exception cref="ComponentException">A plugin folder does not exist.</exception>
+    public ComponentCatalog Catalog()
+    {
+        var catalog = new ComponentCatalog(store);
+        foreach (var folder in pluginFolders)
+        {
+            if (Directory.Exists(folder))
+            {
+                catalog.AddFolder(folder);
+            }
+            else
+            {
+                catalog.AddPath(folder);
+            }
+        }
+
+        return catalog;
+    }
+
+    /// <summary>Loads a manifest; trains nothing, reads no data.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <param name="overrides">Paths and values of <c>--set</c>, applied in order.</param>
+    public LoadedExperiment Load(string path, IReadOnlyList<(string Path, string Value)> overrides)
+    {
+        var document = overrides.Aggregate(ManifestDocument.Read(path), (read, change) => read.Set(change.Path, change.Value));
+        var catalog = Catalog();
+        var findings = AddPlugins(document, catalog);
+        var (manifest, bound) = ManifestBinder.Bind(document, catalog);
+        findings.AddRange(bound);
+        var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
+        var definition = manifest is null || HasErrors(findings) ? null : Define(manifest);
+        var network = definition is null ? null : Build(manifest!, definition, factory, findings);
+        return new LoadedExperiment(
+            document, catalog, factory, Finding.InFileOrder(findings), manifest, network is null ? null : definition, network);
+    }
+
+    private static List<Finding> AddPlugins(ManifestDocument document, ComponentCatalog catalog)
+    {
+        var findings = new List<Finding>();
+        foreach (var plugin in document.PluginPaths())
+        {
+            var known = catalog.Problems.Count;
+            try
+            {
+                catalog.AddPath(plugin.File);
+                findings.AddRange(catalog.Problems.Skip(known).Select(problem =>
+                    document.FindingAt(plugin.Path, Severity.Error, $"{problem.Assembly} {problem.Message}")));
+            }
+            catch (ComponentException exception)
+            {
+                findings.Add(document.FindingAt(plugin.Path, Severity.Error, exception.Message));
+            }
+        }
+
+        return findings;
+    }
+
+    private static ExperimentDefinition Define(Manifest manifest) => new()
+    {
+        Seed = manifest.Seed,
+        Compute = manifest.Compute,
+        Dataset = manifest.Dataset,
+        Layers = [.. manifest.Model.Layers.Select(layer => new LayerDefinition(layer.Name, layer.Component))],
+        Loss = manifest.Loss,
+        Metrics = manifest.Metrics,
+        Optimizer = manifest.Optimizer,
+        Training = manifest.Training,
+        CrossValidation = manifest.CrossValidation,
+    };
+
+    /// <summary>Makes every component once, so that what their constructors refuse is known before the night.</summary>
+    private static NetworkSummary? Build(Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
+    {
+        void Try(string path, Action make)
+        {
+            try
+            {
+                make();
+            }
+            catch (NetworkException exception)
+            {
+                findings.Add(manifest.FindingAtLayer(exception.LayerName, Severity.Error, exception.Message));
+            }
+            catch (ComponentException exception)
+            {
+                findings.Add(manifest.FindingAt(path, Severity.Error, exception.Message));
+            }
+        }
+
+        Network? network = null;
+        Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
+        Try("dataset", () =>
+        {
+            var dataset = factory.Create<Dataset>(definition.Dataset);
+            Try("loss", () => network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory));
+        });
+        return HasErrors(findings) ? null : network?.Summary;
+    }
+
+    private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Error);
+}

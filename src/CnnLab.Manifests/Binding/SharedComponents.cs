@@ -1,0 +1,48 @@
+namespace CnnLab.Manifests;
+
+/// <summary>The manifest's <c>components</c>: each bound once, for any number of layers that refer to it.</summary>
+internal sealed class SharedComponents
+{
+    public const string Key = "components";
+
+    private readonly Dictionary<string, Component?> _components = [];
+    private readonly List<Member> _members = [];
+    private readonly HashSet<string> _used = [];
+
+    public static SharedComponents None => new();
+
+    public static SharedComponents Bind(Node? node, BindContext context)
+    {
+        var shared = new SharedComponents();
+        if (node is ObjectNode components) shared.BindAll(components, context);
+        else if (node is not null) context.Error(node, $"Expected an object with named components, received {node.Shown}.");
+        return shared;
+    }
+
+    private void BindAll(ObjectNode components, BindContext context)
+    {
+        foreach (var member in components.Members)
+        {
+            if (member.Key.StartsWith(RecordBinder.FreePrefix, StringComparison.Ordinal)) continue;
+            LayersType.CheckName(member.Key, member.KeyLocation, member.Value.Path, context);
+            _components[member.Key] = ComponentBinder.Bind(member.Value, ComponentKinds.InModel, [], LayersType.ComponentWords, context);
+            _members.Add(member);
+        }
+    }
+
+    /// <summary>The component that a layer refers to; null where there is an error, which then has a finding.</summary>
+    public Component? Find(ScalarNode reference, BindContext context)
+    {
+        _used.Add(reference.Text);
+        if (_components.TryGetValue(reference.Text, out var component)) return component;
+        var known = _components.Count == 0 ? " The manifest has no `components`." : Suggestion.OrList(reference.Text, _components.Keys);
+        context.Error(reference, $"There is no component `{reference.Text}`.{known}");
+        return null;
+    }
+
+    public void WarnOfUnused(BindContext context)
+    {
+        foreach (var member in _members.Where(member => !_used.Contains(member.Key)))
+            context.Add(Severity.Warning, member.KeyLocation, member.Value.Path, $"No layer refers to the component `{member.Key}`.");
+    }
+}

@@ -1,0 +1,38 @@
+namespace CnnLab.Manifests;
+
+/// <summary>Explains why a type is not there: mistyped, of another family, or in a plugin that did not load.</summary>
+internal static class UnknownType
+{
+    public static string Explain(IComponentCatalog catalog, string type, IReadOnlyList<ComponentKind> kinds)
+    {
+        var noun = Noun(kinds);
+        var known = catalog.Components.Where(component => kinds.Contains(component.Kind)).ToArray();
+        var names = known.Select(component => catalog.NameOf(component, kinds)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return Beginning(catalog, type, kinds, noun)
+            + Suggestion.For(type, names)
+            + (names.Length == 0 ? $" There is no {noun} at all." : $" Known: {string.Join(", ", names)}.")
+            + Failed(catalog, type);
+    }
+
+    private static string Beginning(IComponentCatalog catalog, string type, IReadOnlyList<ComponentKind> kinds, string noun)
+    {
+        ComponentKind[] others = [.. Enum.GetValues<ComponentKind>().Except(kinds)];
+        return catalog.FindAll(type, others) is [var other, ..]
+            ? $"`{type}` is {WithArticle(ComponentKinds.Noun(other.Kind))}, not {WithArticle(noun)}."
+            : $"There is no {noun} `{type}`.";
+    }
+
+    private static string Failed(IComponentCatalog catalog, string type)
+    {
+        var name = type[(type.LastIndexOf('/') + 1)..];
+        if (catalog.Problems.FirstOrDefault(problem => problem.Types.Contains(name)) is { } declaring)
+            return $" `{name}` is declared by {declaring.Story}";
+        return string.Concat(catalog.Problems.Where(problem => problem.Types.Count == 0).Select(problem => $" It may be in {problem.Story}"));
+    }
+
+    private static string WithArticle(string noun) => ComponentKinds.WithArticle(noun);
+
+    /// <summary>The word for whatever of these families: what fills a layer's place is called a layer.</summary>
+    public static string Noun(IReadOnlyList<ComponentKind> kinds) =>
+        kinds.Count == Enum.GetValues<ComponentKind>().Length ? "component" : ComponentKinds.Noun(kinds[0]);
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CnnLab.Manifests;
+
+/// <summary>A choice of words: the names of an enum in snake_case, or what <see cref="JsonStringEnumMemberNameAttribute"/> calls them.</summary>
+internal sealed class EnumType(Type type) : OptionType
+{
+    private readonly Dictionary<string, object> _values = type.GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(
+        field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(field.Name),
+        field => field.GetValue(null)!);
+
+    public override string Words => $"one of {string.Join(", ", _values.Keys.Select(word => $"\"{word}\""))}";
+
+    public override IReadOnlyList<string> AllowedValues => [.. _values.Keys];
+
+    public override bool TryBind(Node node, BindContext context, out object? value)
+    {
+        if (node is not ScalarNode { Kind: JsonValueKind.String } word) return Refuse(node, context, out value);
+        return _values.TryGetValue(word.Text, out value)
+            || Refuse(node, context, out value, Suggestion.For(word.Text, _values.Keys));
+    }
+
+    public override JsonNode ToJson(object value, IComponentCatalog? catalog) =>
+        JsonValue.Create(_values.First(pair => pair.Value.Equals(value)).Key);
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new() { ["enum"] = new JsonArray([.. _values.Keys.Select(word => (JsonNode)word)]) };
+
+    public override JsonNode Example(IComponentCatalog catalog) => _values.Keys.First();
+}

@@ -1,0 +1,103 @@
+namespace CnnLab.Manifests;
+
+/// <summary>
+/// A manifest as it was written, before it is known what its types mean. Immutable. The way through: <see cref="Read"/>, load the plugins of
+/// <see cref="PluginPaths"/>, then <see cref="ManifestBinder.Bind"/>, whose findings include those of the document.
+/// </summary>
+public sealed class ManifestDocument
+{
+    private const char ByteOrderMark = '\uFEFF';
+
+    private ManifestDocument(string source, string folder, ObjectNode? root, IReadOnlyList<Finding> findings)
+    {
+        Source = source;
+        Folder = folder;
+        Root = root;
+        Findings = findings;
+    }
+
+    /// <summary>The file, as findings name it.</summary>
+    public string Source { get; }
+
+    /// <summary>The folder that relative paths in the manifest start from.</summary>
+    public string Folder { get; }
+
+    /// <summary>What is wrong with the text and with the overrides so far.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>The tree; null where the text is not a JSON object.</summary>
+    internal ObjectNode? Root { get; }
+
+    /// <summary>Reads a file. Never throws for what is in it or for its absence: that is a finding.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="folder">Where relative paths start; by default the file's folder. Give the original's folder for a resolved manifest.</param>
+    public static ManifestDocument Read(string path, string? folder = null)
+    {
+        var findings = new List<Finding>();
+        return ManifestFile.ReadText(path, findings) is { } text
+            ? Parse(text, path, folder)
+            : new ManifestDocument(path, folder ?? Directory.GetCurrentDirectory(), null, findings);
+    }
+
+    /// <summary>Reads a text as if it stood in a file.</summary>
+    /// <param name="text">JSON; comments and trailing commas are accepted.</param>
+    /// <param name="fileName">The file that findings name.</param>
+    /// <param name="folder">Where relative paths start; by default the file's folder.</param>
+    public static ManifestDocument Parse(string text, string fileName, string? folder = null)
+    {
+        var findings = new List<Finding>();
+        var tree = TreeReader.ReadFile(text.TrimStart(ByteOrderMark), fileName, findings);
+        if (tree is not (null or ObjectNode))
+            findings.Add(tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
+        folder ??= Path.GetDirectoryName(Path.GetFullPath(fileName))!;
+        return new ManifestDocument(fileName, folder, tree as ObjectNode, findings);
+    }
+
+    /// <summary>
+    /// The plugin files that the manifest names, for the host to load before it binds. Entries of another form are left out here and reported by
+    /// <see cref="ManifestBinder.Bind"/>.
+    /// </summary>
+    public IReadOnlyList<PluginPath> PluginPaths()
+    {
+        if (Root?["plugins"] is not ArrayNode plugins) return [];
+        var paths = plugins.Items.OfType<ObjectNode>().Select(plugin => plugin["path"]).OfType<ScalarNode>();
+        return
+        [
+            .. from path in paths
+               where path.Kind == System.Text.Json.JsonValueKind.String && path.Text.Length > 0
+               select new PluginPath(Path.GetFullPath(Path.Combine(Folder, path.Text)), path.Path),
+        ];
+    }
+
+    /// <summary>
+    /// The same manifest with one value changed. A changed <c>type</c> or <c>ref</c> replaces its whole node but the <c>name</c>; missing keys are
+    /// created. A path that leads nowhere leaves the manifest as it is and adds a finding.
+    /// </summary>
+    /// <param name="path">Keys with dots; layers by name or index: <c>model.layers.pool1.pool_size</c>, <c>metrics[0]</c>.</param>
+    /// <param name="value">JSON, or a bare word.</param>
+    /// <param name="origin">What findings name in place of a file; by default <c>--set path=value</c>.</param>
+    public ManifestDocument Set(string path, string value, string? origin = null)
+    {
+        if (Root is null) return this;
+        var findings = new List<Finding>(Findings);
+        var changed = new Override(path, value, origin ?? $"--set {path}={value}", findings).ApplyTo(Root);
+        return new ManifestDocument(Source, Folder, changed ?? Root, findings);
+    }
+
+    /// <summary>A finding at a place of the manifest, or where the place is not written out, at what would hold it.</summary>
+    /// <param name="path">As for <see cref="Set"/>.</param>
+    /// <param name="severity">How grave it is.</param>
+    /// <param name="message">What is wrong.</param>
+    public Finding FindingAt(string path, Severity severity, string message)
+    {
+        if (Root is null) return new Finding(severity, Source, 0, 0, path, message);
+        Node place = Root;
+        foreach (var step in ManifestPath.Steps(path) ?? [])
+        {
+            if (ManifestPath.Child(place, step) is not { } child) break;
+            place = child;
+        }
+
+        return place.Location.Finding(severity, path, message);
+    }
+}

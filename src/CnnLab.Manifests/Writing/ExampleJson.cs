@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CnnLab.Manifests;
+
+/// <summary>Makes up examples: what must be given, and the defaults that say something.</summary>
+internal static class ExampleJson
+{
+    public static JsonObject Of(OptionsDescriptor descriptor, IComponentCatalog catalog)
+    {
+        var members = new JsonObject();
+        foreach (var option in descriptor.Options)
+        {
+            if (option.Required) members[option.Name] = option.ValueType.Example(catalog);
+            else if (SaysSomething(option.Default!.Value)) members[option.Name] = JsonNode.Parse(option.Default.Value.GetRawText());
+        }
+
+        return members;
+    }
+
+    /// <summary>A component within an example: its name, if that is enough.</summary>
+    public static JsonNode Of(ComponentDescriptor component, IComponentCatalog catalog)
+    {
+        var descriptor = OptionsDescriptor.Of(component.Options);
+        return descriptor.Options.Any(option => option.Required) ? Full(component, catalog) : component.Type;
+    }
+
+    /// <summary>A component with its parameters.</summary>
+    public static JsonObject Full(ComponentDescriptor component, IComponentCatalog catalog)
+    {
+        var members = Of(OptionsDescriptor.Of(component.Options), catalog);
+        members.Insert(0, ComponentBinder.TypeKey, catalog.NameOf(component, ComponentKinds.Of(ComponentKinds.Contract(component.Kind))));
+        return members;
+    }
+
+    private static bool SaysSomething(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        _ => true,
+    };
+}

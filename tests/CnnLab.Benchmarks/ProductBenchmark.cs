@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using CnnLab.Compute;
+
+namespace CnnLab.Benchmarks;
+
+/// <summary>The speed of matrix products, beside the processor's peak measured between them.</summary>
+internal static class ProductBenchmark
+{
+    private const int Rounds = 15;
+
+    /// <summary>Prints one line for each shape.</summary>
+    public static int Run(string[] options)
+    {
+        var choice = Enum.Parse<ProviderChoice>(Option(options, "--provider", "simd"), ignoreCase: true);
+        var seconds = double.Parse(Option(options, "--seconds", "0.3"));
+        var only = Option(options, "--only", "");
+        var linearAlgebra = LinearAlgebraProviders.Create(choice);
+        Console.WriteLine($"provider {linearAlgebra.Name}, one thread, medians of {Rounds} rounds");
+        Console.WriteLine($"{"product",-32}{"M",6}{"N",6}{"K",6}{"GFLOP/s",10}{"peak",8}{"share",8}");
+        foreach (var (name, product) in ProductShapes.All().Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
+        {
+            var (speed, peak, share) = Measure(linearAlgebra, product, seconds);
+            Console.WriteLine(
+                $"{name,-32}{product.M,6}{product.N,6}{product.K,6}{speed,10:F1}{peak,8:F1}{share,8:P0}");
+        }
+
+        return 0;
+    }
+
+    private static string Option(string[] options, string name, string otherwise)
+    {
+        var index = Array.IndexOf(options, name);
+        return index >= 0 && index + 1 < options.Length ? options[index + 1] : otherwise;
+    }
+
+    /// <summary>The peak is measured before every round: the share is that of the same moment, whatever else the machine does.</summary>
+    private static (double Speed, double Peak, double Share) Measure(ILinearAlgebra linearAlgebra, MatrixProduct product, double seconds)
+    {
+        var a = Values(product.M * product.K);
+        var b = Values(product.K * product.N);
+        var c = Values(product.M * product.N);
+        linearAlgebra.Multiply(product, a, b, c);
+        var (speeds, peaks, shares) = (new double[Rounds], new double[Rounds], new double[Rounds]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            peaks[round] = ProcessorPeak.MeasureGigaflops();
+            speeds[round] = MeasureRound(linearAlgebra, product, a, b, c, seconds / Rounds);
+            shares[round] = speeds[round] / peaks[round];
+        }
+
+        return (Median(speeds), Median(peaks), Median(shares));
+    }
+
+    private static double MeasureRound(
+        ILinearAlgebra linearAlgebra, MatrixProduct product, float[] a, float[] b, float[] c, double seconds)
+    {
+        var products = 0;
+        var start = Stopwatch.GetTimestamp();
+        double elapsed;
+        do
+        {
+            linearAlgebra.Multiply(product, a, b, c);
+            products++;
+            elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        while (elapsed < seconds);
+        return 2.0 * product.MultiplyAdds * products / elapsed / 1e9;
+    }
+
+    private static float[] Values(int count) => [.. Enumerable.Range(0, count).Select(i => (((i * 7919L) % 1009) / 1009f) - 0.5f)];
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}

@@ -1,0 +1,199 @@
+using CnnLab.TestKit;
+
+namespace CnnLab.Cli.Tests;
+
+/// <summary>What a user can get wrong: one clear message, the right exit code, never a stack trace.</summary>
+public sealed class BadInputTests
+{
+    private static Lab.Answer Refused(TempFolder folder, params string[] arguments)
+    {
+        var answer = Lab.Run(folder.Path, arguments);
+        Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Output + answer.Messages);
+        AssertNoStackTrace(answer);
+        Assert.That(Path.Combine(folder.Path, "runs"), Does.Not.Exist, "Nothing half-written is left behind.");
+        return answer;
+    }
+
+    private static void AssertNoStackTrace(Lab.Answer answer) => Assert.That(answer.Output + answer.Messages, Does.Not.Match(@"\n\s+at "));
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    [Test]
+    public void A_missing_manifest_is_named()
+    {
+        using var folder = new TempFolder();
+        Assert.That(Refused(folder, "run", "nothing.json").Messages, Does.Contain("nothing.json"));
+    }
+
+    [Test]
+    public void A_file_that_is_not_JSON_is_told_where()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "bad.json"), "{\n  \"name\": oops\n}\n");
+        Assert.That(Refused(folder, "run", "bad.json").Messages, Does.Match(@"bad\.json:2:1\d: error: "));
+    }
+
+    [Test]
+    public void An_unknown_key_a_wrong_type_and_a_wrong_value_come_in_one_report_with_lines_and_suggestions()
+    {
+        using var folder = new TempFolder();
+        var path = SmallManifest.Write(folder.Path);
+        File.WriteAllText(path, File.ReadAllText(path)
+            .Replace("\"momentum\": 0.9", "\"momentun\": 0.9")
+            .Replace("\"max_pooling2d\"", "\"max_poling2d\"")
+            .Replace("\"filters\": 4", "\"filters\": -4")
+            .Replace("\"epochs\": 2", "\"epochs\": \"two\""));
+        var errors = Lines(Refused(folder, "run", "small.json").Messages).Where(line => line.Contains(": error: ", StringComparison.Ordinal)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(errors, Has.Count.EqualTo(4), string.Join('\n', errors));
+            Assert.That(errors, Has.Some.Contains("momentun").And.Contains("momentum"));
+            Assert.That(errors, Has.Some.Contains("max_poling2d").And.Contains("max_pooling2d"));
+            Assert.That(errors, Has.Some.Contains("filters").And.Contains("-4"));
+            Assert.That(errors, Has.Some.Contains("epochs").And.Contains("two"));
+            Assert.That(errors, Is.All.Match(@"^small\.json:\d+:\d+: error: "));
+        });
+    }
+
+    [Test]
+    public void A_kernel_larger_than_its_input_is_refused_with_layer_line_and_sizes()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, SmallManifest.Layers.Replace("\"kernel_size\": 3", "\"kernel_size\": 40"));
+        Assert.That(
+            Refused(folder, "run", "small.json").Messages,
+            Does.Match(@"small\.json:\d+:\d+: error: .*layer 'conv1' \(conv2d\): kernel_size 40x40 does not fit its input \[1, 28, 28\]"));
+    }
+
+    [Test]
+    public void A_layer_that_does_not_fit_the_next_is_refused_with_both()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, SmallManifest.Layers.Replace("{ \"type\": \"flatten\" },", ""));
+        Assert.That(
+            Refused(folder, "validate", "small.json").Messages,
+            Does.Contain("layer 'out' (dense)").And.Contain("flatten").And.Contain("[4, 13, 13]"));
+    }
+
+    [TestCase("truncated")]
+    [TestCase("magic")]
+    [TestCase("label")]
+    public void Damaged_IDX_files_are_refused_by_name(string damage)
+    {
+        using var folder = new TempFolder();
+        Idx.Write(folder.Path, damage);
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(
+            folder.Path, "run", "small.json", "--set", "dataset.type=mnist", "--set", "dataset.path=.", "--set", "cross_validation.n_splits=2");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
+            Assert.That(answer.Messages, Does.Match("error: .*train-(images|labels)-idx"));
+            Assert.That(answer.Messages, Does.Contain(damage switch { "truncated" => "truncated", "magic" => "magic", _ => "label" }).IgnoreCase);
+        });
+        AssertNoStackTrace(answer);
+    }
+
+    [Test]
+    public void Data_of_another_fingerprint_are_refused_with_both()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--set", $"dataset.sha256={new string('a', 64)}");
+        Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
+        Assert.That(answer.Messages, Does.Contain(new string('a', 64)).And.Contain("received"));
+    }
+
+    [Test]
+    public void A_DLL_that_is_not_dotnet_is_an_error_where_the_manifest_names_it_and_a_warning_in_a_folder()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "mine"));
+        File.WriteAllText(Path.Combine(folder.Path, "mine", "Broken.dll"), "not a DLL");
+        SmallManifest.Write(folder.Path, more: "\"plugins\": [{ \"path\": \"mine/Broken.dll\" }],");
+        Assert.That(Refused(folder, "run", "small.json").Messages, Does.Match(@"small\.json:\d+:\d+: error: .*Broken\.dll is not a \.NET assembly"));
+
+        SmallManifest.Write(folder.Path);
+        var goesOn = Lab.Run(folder.Path, "validate", "small.json", "--plugins", "mine");
+        Assert.That(goesOn.ExitCode, Is.Zero, "The lab goes on when the experiment does not need the plugin. " + goesOn.Messages);
+        Assert.That(Lab.Run(folder.Path, "list", "--plugins", "mine").Messages, Does.Contain("Broken.dll is not a .NET assembly"));
+    }
+
+    [Test]
+    public void A_component_whose_constructor_throws_is_quoted_with_its_line()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_constructor\" }," + SmallManifest.Layers);
+        Assert.That(
+            Refused(folder, "run", "small.json", "--plugins", Lab.TestPlugin("Sample.Hostile")).Messages,
+            Does.Match(@"small\.json:\d+:\d+: error: .*layer 'bad'.*the table leg is missing"));
+    }
+
+    [TestCase("throws_in_forward", "failed", "layer 'bad' (throws_in_forward): forward threw InvalidOperationException: I would rather not")]
+    [TestCase("returns_nan", "diverged", "the first layer whose output is not finite is 'bad' (returns_nan)")]
+    public void A_component_that_fails_while_training_costs_the_run_and_is_named(string type, string status, string message)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, $"{{ \"name\": \"bad\", \"type\": \"{type}\" }}," + SmallManifest.Layers);
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--json", "--plugins", Lab.TestPlugin("Sample.Hostile"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
+            Assert.That(answer.Messages, Does.Contain(message));
+            Assert.That(answer.Output, Does.Contain($"\"status\": \"{status}\""));
+        });
+        AssertNoStackTrace(answer);
+    }
+
+    [Test]
+    public void A_diverging_loss_is_said_with_its_step()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(
+            folder.Path, "run", "small.json", "--json", "--set", "loss.type=mean_squared_error", "--set", "model.layers.out.activation=null",
+            "--set", "optimizer.learning_rate=1000000");
+        Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
+        Assert.That(answer.Messages, Does.Match("diverged: the loss became .* in epoch 1, step"));
+        Assert.That(answer.Output, Does.Contain("\"status\": \"diverged\""));
+    }
+
+    [Test]
+    public void A_run_directory_that_cannot_be_written_is_named()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "blocked"), "a file where a folder should be");
+        SmallManifest.Write(folder.Path);
+        Assert.That(Refused(folder, "run", "small.json", "--set", "output.directory=blocked/runs").Messages, Does.Contain("blocked"));
+    }
+
+    [Test]
+    public void A_provider_that_is_asked_for_and_missing_is_an_error()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        Assert.That(Refused(folder, "run", "small.json", "--set", "compute.provider=mkl").Messages, Does.Contain("mkl").IgnoreCase);
+    }
+
+    [TestCase("run")]
+    [TestCase("frobnicate")]
+    [TestCase("run", "x.json", "--set", "no-equals-sign")]
+    [TestCase("list", "pastries")]
+    [TestCase("describe", "conv3d")]
+    [TestCase("benchmark", "small.json", "--threads", "0")]
+    public void Wrong_arguments_have_exit_code_2_and_no_stack_trace(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        Assert.That(Refused(folder, arguments).Messages, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Verbose_shows_the_stack_trace()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_forward\" }," + SmallManifest.Layers);
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--verbose", "--plugins", Lab.TestPlugin("Sample.Hostile"));
+        Assert.That(answer.Messages, Does.Contain("at Sample.Hostile.ThrowsInForward.Forward"));
+    }
+}

@@ -1,0 +1,71 @@
+namespace CnnLab.Compute.Tests.Convolution;
+
+/// <summary>The convolution of one sample and its gradients as seven nested loops, in double.</summary>
+internal sealed class NaiveConvolution(ConvolutionGeometry geometry)
+{
+    private delegate void Term(int output, int kernel, int input);
+
+    public double[] Forward(float[] x, float[] kernel, float[] bias)
+    {
+        var z = new double[geometry.OutputShape.Count];
+        for (var i = 0; i < z.Length; i++)
+        {
+            z[i] = bias.Length == 0 ? 0 : bias[i / geometry.OutputArea];
+        }
+
+        ForEachTerm((output, k, input) => z[output] += (double)kernel[k] * x[input]);
+        return z;
+    }
+
+    public double[] FilterGradient(float[] x, float[] dz)
+    {
+        var gradient = new double[geometry.KernelShape.Count];
+        ForEachTerm((output, k, input) => gradient[k] += (double)dz[output] * x[input]);
+        return gradient;
+    }
+
+    public double[] InputGradient(float[] dz, float[] kernel)
+    {
+        var gradient = new double[geometry.InputShape.Count];
+        ForEachTerm((output, k, input) => gradient[input] += (double)dz[output] * kernel[k]);
+        return gradient;
+    }
+
+    public double[] BiasGradient(float[] dz)
+    {
+        var gradient = new double[geometry.Filters];
+        for (var i = 0; i < dz.Length; i++)
+        {
+            gradient[i / geometry.OutputArea] += dz[i];
+        }
+
+        return gradient;
+    }
+
+    /// <summary>Names every product of the sum: which output gets which kernel value times which input value.</summary>
+    private void ForEachTerm(Term term)
+    {
+        var window = geometry.Window;
+        for (var filter = 0; filter < geometry.Filters; filter++)
+        {
+            for (var channel = 0; channel < geometry.Channels; channel++)
+            {
+                for (var position = 0; position < geometry.OutputArea; position++)
+                {
+                    for (var place = 0; place < window.Size.Area; place++)
+                    {
+                        var y = (position / window.OutputWidth * window.Strides.Height) - window.Top + (place / window.Size.Width);
+                        var x = (position % window.OutputWidth * window.Strides.Width) - window.Left + (place % window.Size.Width);
+                        if (y >= 0 && y < window.InputHeight && x >= 0 && x < window.InputWidth)
+                        {
+                            term(
+                                (filter * geometry.OutputArea) + position,
+                                (((filter * geometry.Channels) + channel) * window.Size.Area) + place,
+                                (((channel * window.InputHeight) + y) * window.InputWidth) + x);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using CnnLab.Compute;
+
+namespace CnnLab.Engine.Tests;
+
+public sealed class ExperimentRunnerTests
+{
+    private static readonly PluginFactory Factory = new(new TinyPlugin());
+
+    private static IReadOnlyList<FoldResult> Run(ExperimentDefinition definition, ITrainingObserver? observer = null, IParallelLoop? loop = null) =>
+        new ExperimentRunner(Factory, TimeProvider.System).Run(
+            definition,
+            new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance),
+            observer ?? new Listener(),
+            CancellationToken.None);
+
+    [Test]
+    public void A_small_network_learns_the_tiny_data_set_and_scores_every_fold()
+    {
+        var definition = Tiny.Definition() with { Training = new TrainingOptions { Epochs = 25, BatchSize = 8 } };
+        var folds = Run(definition);
+        Assert.Multiple(() =>
+        {
+            Assert.That(folds, Has.Count.EqualTo(2));
+            Assert.That(folds.Select(fold => fold.Metrics["test_accuracy"]), Is.All.GreaterThan(0.9));
+            Assert.That(folds.Select(fold => fold.Epochs[^1].Metrics["loss"]), Is.All.LessThan(0.5));
+        });
+    }
+
+    [Test]
+    public void The_same_seed_gives_the_same_bits_and_another_seed_does_not()
+    {
+        var (first, second) = (Run(Tiny.Definition()), Run(Tiny.Definition()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Select(fold => fold.WeightsSha256), Is.EqualTo(first.Select(fold => fold.WeightsSha256)));
+            Assert.That(second[0].Epochs[^1].Metrics, Is.EqualTo(first[0].Epochs[^1].Metrics));
+            Assert.That(Run(Tiny.Definition() with { Seed = 6 })[0].WeightsSha256, Is.Not.EqualTo(first[0].WeightsSha256));
+            Assert.That(first[0].WeightsSha256, Is.Not.EqualTo(first[1].WeightsSha256), "Folds start from weights of their own.");
+        });
+    }
+
+    [Test]
+    public void The_threads_change_neither_weights_nor_metrics()
+    {
+        using var pool = new WorkerPool(2);
+        var (one, two) = (Run(Tiny.Definition()), Run(Tiny.Definition(), loop: pool));
+        Assert.That(two.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"])), Is.EqualTo(one.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"]))));
+    }
+
+    [Test]
+    public void Epochs_report_training_validation_and_test_metrics()
+    {
+        var definition = Tiny.Definition() with { Training = new TrainingOptions { Epochs = 1, BatchSize = 8, ValidationSplit = 0.25 } };
+        Assert.That(
+            Run(definition)[0].Epochs[0].Metrics.Keys,
+            Is.EqualTo(new[] { "loss", "accuracy", "val_loss", "val_accuracy", "test_loss", "test_accuracy" }));
+    }
+
+    [Test]
+    public void A_callback_ends_training_and_says_why()
+    {
+        var definition = Tiny.Definition() with { Training = new TrainingOptions { Epochs = 5, BatchSize = 8, Callbacks = ["stop_after_two"] } };
+        var fold = Run(definition)[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(fold.Epochs, Has.Count.EqualTo(2));
+            Assert.That(fold.Status, Is.EqualTo(FoldStatus.Completed));
+            Assert.That(fold.Reason, Is.EqualTo("two are enough"));
+        });
+    }
+
+    [Test]
+    public void A_schedule_multiplies_the_learning_rate()
+    {
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 8, LearningRateSchedule = "zero_after_first_epoch" };
+        var plain = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 0.1f });
+        var fold = Run(Tiny.Definition() with { Training = options, Optimizer = plain })[0];
+        var once = Run(Tiny.Definition() with { Training = options with { Epochs = 1 }, Optimizer = plain })[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(fold.Epochs.Select(epoch => epoch.LearningRate), Is.EqualTo(new[] { 0.1f, 0f, 0f }));
+            Assert.That(fold.WeightsSha256, Is.EqualTo(once.WeightsSha256), "A learning rate of 0 changes nothing.");
+        });
+    }
+
+    [Test]
+    public void Augmentation_changes_what_is_learned_from_and_not_what_is_scored()
+    {
+        ExperimentDefinition With(params Component<Augmentation>[] augmentations) => Tiny.Definition() with
+        {
+            Dataset = new Component<Dataset>("tiny", new DatasetOptions { Augmentation = augmentations }),
+            Training = new TrainingOptions { Epochs = 1, BatchSize = 64 },
+            Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e-9f }),
+        };
+        var (plain, inverted, twice) = (Run(With())[0].Metrics, Run(With("invert"))[0].Metrics, Run(With("invert", "invert"))[0].Metrics);
+        Assert.Multiple(() =>
+        {
+            Assert.That(inverted["loss"], Is.Not.EqualTo(plain["loss"]).Within(1e-6));
+            Assert.That(twice["loss"], Is.EqualTo(plain["loss"]).Within(1e-6));
+            Assert.That(inverted["test_loss"], Is.EqualTo(plain["test_loss"]).Within(1e-5));
+        });
+    }
+
+    [Test]
+    public void A_diverging_loss_ends_the_fold_names_the_place_and_goes_on_with_the_next()
+    {
+        var definition = Tiny.Definition([Tiny.Conv("conv1", 3, 3), Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3)]) with
+        {
+            Loss = "mean_squared_error",
+            Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e6f }),
+            Training = new TrainingOptions { Epochs = 30, BatchSize = 8 },
+        };
+        var folds = Run(definition);
+        Assert.Multiple(() =>
+        {
+            Assert.That(folds.Select(fold => fold.Status), Is.All.EqualTo(FoldStatus.Diverged));
+            Assert.That(folds, Has.Count.EqualTo(2));
+            Assert.That(folds[0].Metrics, Is.Empty);
+            Assert.That(folds[0].Reason, Does.Match("the loss became .* in epoch 1, step [0-9]; the first (parameter|layer)"));
+        });
+    }
+
+    [Test]
+    public void Cancelling_ends_the_run_between_two_steps()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var listener = new Listener { Step = progress => cancellation.CancelAfter(progress.Step == 2 ? 0 : Timeout.Infinite) };
+        Assert.That(
+            () => new ExperimentRunner(Factory, TimeProvider.System).Run(
+                Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } },
+                new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), SequentialLoop.Instance),
+                listener,
+                cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void Data_with_another_fingerprint_than_the_manifest_pins_are_refused_with_both()
+    {
+        var pinned = new string('0', 64);
+        var definition = Tiny.Definition() with { Dataset = new Component<Dataset>("tiny", new DatasetOptions { Sha256 = pinned }) };
+        Assert.That(() => Run(definition), Throws.TypeOf<ComponentException>().With.Message.Contains(pinned).And.Message.Contains("received tiny"));
+    }
+
+    [Test]
+    public void A_checkpoint_holds_every_parameter_by_name_and_the_optimizers_state()
+    {
+        Checkpoint? last = null;
+        Run(Tiny.Definition(), new Listener { Epoch = (_, checkpoint) => last = checkpoint });
+        Assert.Multiple(() =>
+        {
+            Assert.That(last!.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[]
+            {
+                "conv1/kernel", "conv1/bias", "conv2/kernel", "conv2/bias", "fc1/kernel", "fc1/bias", "out/kernel", "out/bias",
+            }));
+            Assert.That(last.OptimizerState.Keys, Is.EqualTo(new[] { "velocity" }));
+            Assert.That(last.Step, Is.EqualTo(9));
+            Assert.That(last.OptimizerState["velocity"], Has.Some.Not.Zero);
+        });
+    }
+
+    private sealed class Listener : ITrainingObserver
+    {
+        public Action<StepProgress> Step { get; init; } = _ => { };
+
+        public Action<EpochResult, Checkpoint> Epoch { get; init; } = (_, _) => { };
+
+        public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
+        {
+        }
+
+        public void OnStep(StepProgress progress) => Step(progress);
+
+        public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint) => Epoch(epoch, checkpoint);
+
+        public void OnFoldEnd(FoldResult fold)
+        {
+        }
+    }
+}

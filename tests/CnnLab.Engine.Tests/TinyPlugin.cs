@@ -1,0 +1,98 @@
+namespace CnnLab.Engine.Tests;
+
+/// <summary>A learnable little data set, and components that watch the engine.</summary>
+internal sealed class TinyPlugin : IPlugin
+{
+    public void Configure(IPluginBuilder plugin)
+    {
+        plugin.AddDataset<TinyDataset, DatasetOptions>("tiny");
+        plugin.AddLayer<WatchingLayer, NoOptions>("watching");
+        plugin.AddLayer<FailingLayer, NoOptions>("failing");
+        plugin.AddCallback<StopAfterTwo, NoOptions>("stop_after_two");
+        plugin.AddSchedule<ZeroAfterFirstEpoch, NoOptions>("zero_after_first_epoch");
+        plugin.AddAugmentation<Invert, NoOptions>("invert");
+    }
+
+    /// <summary>48 images of 3 classes: which third of the rows is bright.</summary>
+    internal sealed class TinyDataset(DatasetOptions options) : Dataset(options)
+    {
+        public override Shape ImageShape => Tiny.Image;
+
+        public override IReadOnlyList<string> ClassNames { get; } = ["top", "middle", "bottom"];
+
+        public override DatasetContents Load(CancellationToken cancellationToken)
+        {
+            var random = RandomStream.For(1, "tiny");
+            var labels = Enumerable.Range(0, 48).Select(index => index % 3).ToArray();
+            var pixels = new byte[labels.Length * ImageShape.Count];
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                var (image, row) = (i / ImageShape.Count, i % ImageShape.Count / ImageShape.Width);
+                pixels[i] = (byte)(random.NextInt32(60) + (row / 3 == labels[image] ? 150 : 0));
+            }
+
+            var set = new ByteImageSet(pixels, labels, ImageShape, Options.Normalize);
+            return new DatasetContents(set, null, "tiny");
+        }
+    }
+
+    /// <summary>Passes everything on and notes whether its input gradient was wanted.</summary>
+    internal sealed class WatchingLayer(LayerSite site) : Layer(site)
+    {
+        public static bool? WantedInputGradient { get; set; }
+
+        public override Shape OutputShape => InputShape;
+
+        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => input.Values.CopyTo(output.Values);
+
+        public override void Backward(
+            ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        {
+            WantedInputGradient = !inputGradient.IsEmpty;
+            if (!inputGradient.IsEmpty)
+            {
+                outputGradient.Values.CopyTo(inputGradient.Values);
+            }
+        }
+    }
+
+    internal sealed class FailingLayer(LayerSite site) : Layer(site)
+    {
+        public override Shape OutputShape => InputShape;
+
+        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => throw new InvalidOperationException("no");
+
+        public override void Backward(
+            ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        {
+        }
+    }
+
+    internal sealed class StopAfterTwo : Callback
+    {
+        public override void OnEpochEnd(EpochReport report)
+        {
+            Assert.That(report.Metrics.Keys, Has.None.StartsWith("test_"), "A callback must not see the scored fold.");
+            if (report.Epoch == 2)
+            {
+                report.Stop("two are enough");
+            }
+        }
+    }
+
+    internal sealed class ZeroAfterFirstEpoch : LearningRateSchedule
+    {
+        public override float Factor(TrainingProgress progress) => progress.Epoch == 0 ? 1 : 0;
+    }
+
+    internal sealed class Invert : Augmentation
+    {
+        public override void Apply(Span<float> image, Shape shape, ref RandomStream random)
+        {
+            foreach (ref var pixel in image)
+            {
+                pixel = 1 - pixel;
+            }
+        }
+    }
+}

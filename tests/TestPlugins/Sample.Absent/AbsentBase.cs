@@ -1,0 +1,3 @@
+namespace Sample.Absent;
+
+public abstract class AbsentBase;
