@@ -6,7 +6,7 @@ namespace CnnLab;
 /// </summary>
 public interface IDataFiles
 {
-    /// <summary>The paths of all files, in the order asked.</summary>
+    /// <summary>The paths of all files, in the order asked; those that one pattern matches in the order of their names.</summary>
     /// <param name="type">The data set's type name, the name of its folders.</param>
     /// <param name="options">The folder and the mirrors of the manifest.</param>
     /// <param name="files">The files.</param>

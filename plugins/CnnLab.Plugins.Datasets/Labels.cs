@@ -1,0 +1,17 @@
+namespace CnnLab.Plugins.Datasets;
+
+/// <summary>Checks labels as they are read.</summary>
+internal static class Labels
+{
+    /// <exception cref="ComponentException">A label is no class: which, and where.</exception>
+    public static void Check(ReadOnlySpan<byte> labels, int classes, long firstImage, string path)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] >= classes)
+            {
+                throw new ComponentException($"'{path}': image {firstImage + i} has the label {labels[i]}. Expected 0 to {classes - 1}.");
+            }
+        }
+    }
+}
