@@ -25,7 +25,7 @@ internal sealed class NumberType(Type type, RangeAttribute? range) : OptionType
         if (!_bounds.Admit(number)) return Refuse(node, context, out value);
         if (type == typeof(double) ? !double.IsFinite(number) : !float.IsFinite(single))
             return Refuse(node, context, out value, $" It does not fit into {(type == typeof(double) ? "64" : "32")} bits.");
-        value = type == typeof(double) ? number : single;
+        value = type == typeof(double) ? number : (object)single;
         return true;
     }
 

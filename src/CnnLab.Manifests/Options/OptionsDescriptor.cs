@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace CnnLab.Manifests;
 
@@ -8,6 +9,9 @@ namespace CnnLab.Manifests;
 /// </summary>
 public sealed class OptionsDescriptor
 {
+    // Weak, so that a plugin that is unloaded can go.
+    private static readonly ConditionalWeakTable<Type, OptionsDescriptor> Described = [];
+
     private readonly ConstructorInfo _constructor;
 
     internal OptionsDescriptor(Type record, ConstructorInfo constructor, IReadOnlyList<OptionDescriptor> options)
@@ -25,7 +29,7 @@ public sealed class OptionsDescriptor
 
     /// <summary>Describes a record.</summary>
     /// <exception cref="ComponentException">A property has a type that manifests cannot hold, or the record cannot be made.</exception>
-    public static OptionsDescriptor Of(Type record) => OptionsReader.Read(record, []);
+    public static OptionsDescriptor Of(Type record) => Described.GetValue(record, type => OptionsReader.Read(type, []));
 
     /// <summary>Makes the record; options that are not in <paramref name="values"/> keep the record's own defaults.</summary>
     /// <exception cref="ComponentException">The record refused a value.</exception>

@@ -59,7 +59,7 @@ internal static class OptionsReader
     private static OptionDescriptor Option(PropertyInfo property, ConstructorInfo constructor, object defaults, IReadOnlyList<Type> within)
     {
         var parameter = constructor.GetParameters().FirstOrDefault(p => p.Name == property.Name);
-        Attribute[] attributes = [.. Attribute.GetCustomAttributes(property, true), .. parameter?.GetCustomAttributes() ?? []];
+        var attributes = Attribute.GetCustomAttributes(property, true);
         var type = OptionTypes.Of(property, attributes, within);
         var required = parameter is { HasDefaultValue: false }
             || attributes.Any(attribute => attribute is RequiredMemberAttribute or RequiredAttribute);

@@ -79,7 +79,7 @@ internal sealed class Override(string path, string value, string origin, List<Fi
             return node;
         }
 
-        if (value.TrimStart().StartsWith(['{', '[', '"'])) return Refuse<Node>(problems[0].Message);
+        if (value.TrimStart() is ['{' or '[' or '"', ..]) return Refuse<Node>(problems[0].Message);
         return new ScalarNode(at, _location, JsonValueKind.String, value);
     }
 

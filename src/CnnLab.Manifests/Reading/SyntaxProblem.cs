@@ -34,6 +34,7 @@ internal readonly record struct SyntaxProblem(int Offset, string Message)
         if (text[start] == '\'') return new SyntaxProblem(start, "text is written in double quotes, not in single ones.");
         var wantsKey = inObject && fresh;
         if (text[start] == '"' && (fresh || last == JsonTokenType.PropertyName)) return InText(text, start, error, wantsKey);
+        if (error >= text.Length) return Ends(text, open);
         return new SyntaxProblem(start, $"expected {Expected()}, received `{Fragment(text, start)}`.");
 
         string Expected() => (open.Count, inObject, fresh) switch

@@ -13,6 +13,7 @@ internal ref struct TreeReader
     private readonly Stack<int> _open = [];
     private Utf8JsonReader _reader;
     private int _end;
+    private JsonTokenType _last;
 
     private TreeReader(byte[] text, Func<int, Location> locate, List<Finding> findings)
     {
@@ -65,14 +66,15 @@ internal ref struct TreeReader
     {
         var error = new TextPositions(text, "").OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
         return _open.Count >= MaximumDepth
-            ? new SyntaxProblem(error, $"The manifest is nested deeper than {MaximumDepth} levels.")
-            : SyntaxProblem.Find(text, _end, error, _reader.TokenType, _open);
+            ? new SyntaxProblem(error, $"nested deeper than {MaximumDepth} levels.")
+            : SyntaxProblem.Find(text, _end, error, _last, _open);
     }
 
     private void Next()
     {
         _reader.Read();
         _end = (int)_reader.BytesConsumed;
+        _last = _reader.TokenType;
     }
 
     private readonly Location Here => _locate((int)_reader.TokenStartIndex);
