@@ -101,7 +101,7 @@ internal sealed class BinderTests
         yield return Case("padding", "[[0, 1], [2, -3]]", $"Expected {Padding}, received [[0, 1], [2, -3]].");
         yield return Case("padding", "[[0, 1], 2]", $"Expected {Padding}, received [[0, 1], 2].");
         yield return Case("numbers", "5", "Expected a list, each entry a whole number from 1 to 100, received 5.");
-        yield return Case("words", "[]", "Expected at least one word. Received [].");
+        yield return Case("words", "[]", "Expected at least one word, received [].");
         yield return Case("inner", "3", "Expected an object with `depth`, `activation`, received 3.");
         yield return Case("component", "5", "Expected an activation: its name, or { \"type\": name, ... }, received 5.");
         yield return Case("component", "\"relo\"", $"There is no activation `relo`. Did you mean `relu`? {Activations}");

@@ -79,8 +79,7 @@ internal sealed class ManifestTests
         Assert.That(Some.Bind("{}").Texts(), Is.EqualTo(new[]
         {
             "x.json:1:1: notice: manifest_version: `manifest_version` is missing and taken to be 1.",
-            "x.json:1:1: error: name: `name` is missing. Expected a name of letters, digits, `.`, `_` and `-` that begins with a letter or "
-                + "digit (The experiment's name, and that of the folder of its runs).",
+            "x.json:1:1: error: name: `name` is missing. Expected text of the form [A-Za-z0-9][A-Za-z0-9._-]* (The experiment's name, and that of the folder of its runs).",
             "x.json:1:1: error: dataset: `dataset` is missing. Expected a data set: its name, or { \"type\": name, ... } (The images).",
             "x.json:1:1: error: model: `model` is missing. Expected an object with `layers` (The network).",
             "x.json:1:1: error: loss: `loss` is missing. Expected a loss: its name, or { \"type\": name, ... } (What training makes small).",
@@ -195,7 +194,7 @@ internal sealed class ManifestTests
     public void A_model_without_layers_is_refused() =>
         Assert.That(Some.Bind(Some.WithLayer("")).Texts(), Is.EqualTo(new[]
         {
-            "x.json:3:24: error: model.layers: Expected at least one layer. Received [].",
+            "x.json:3:24: error: model.layers: Expected at least one layer, received [].",
         }));
 
     [TestCase("early_stopping", "warning: training.callbacks[0]: `early_stopping` watches `val_loss`, which there is only with "

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CnnLab.Manifests;
 
-/// <summary>Reads JSON into nodes in one pass. Comments and trailing commas are welcome; a key that appears twice is a finding.</summary>
+/// <summary>
+/// Reads JSON into nodes in one pass. Comments and trailing commas are welcome; a key that appears twice is a finding.
+/// </summary>
 internal ref struct TreeReader
 {
     private const int MaximumDepth = 64;
@@ -56,7 +58,8 @@ internal ref struct TreeReader
         {
             // The reader passes half of a surrogate pair and refuses only when the text is asked for.
             var place = locate((int)tree._reader.TokenStartIndex);
-            findings.Add(place.Finding(Severity.Error, "", "Not JSON: this text has a \\u escape that is no character."));
+            findings.Add(
+                place.Finding(Severity.Error, "", "Not JSON: this text has a \\u escape that is no character."));
         }
 
         return null;
@@ -124,6 +127,7 @@ internal ref struct TreeReader
     private static Finding Repeated(Member second, Member first)
     {
         var where = first.KeyLocation.IsOverride ? "" : $" The first is in line {first.KeyLocation.Line}.";
-        return second.KeyLocation.Finding(Severity.Error, second.Value.Path, $"The key `{second.Key}` appears twice.{where}");
+        return second.KeyLocation.Finding(
+            Severity.Error, second.Value.Path, $"The key `{second.Key}` appears twice.{where}");
     }
 }
