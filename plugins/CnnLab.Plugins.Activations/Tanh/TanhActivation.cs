@@ -4,7 +4,9 @@ using System.Numerics.Tensors;
 
 namespace CnnLab.Plugins.Activations;
 
-/// <summary>The hyperbolic tangent, with <c>f'(x) = 1 - f(x)^2</c>; the activation of LeNet-5 (LeCun and others 1998).</summary>
+/// <summary>
+/// The hyperbolic tangent, with <c>f'(x) = 1 - f(x)^2</c>; the activation of LeNet-5 (LeCun and others 1998).
+/// </summary>
 [Description("Hyperbolic tangent.")]
 public sealed class TanhActivation : Activation
 {
@@ -12,7 +14,8 @@ public sealed class TanhActivation : Activation
     public override bool DerivesFromOutput => true;
 
     /// <inheritdoc/>
-    public override void Forward(ReadOnlyBatch input, Batch output) => TensorPrimitives.Tanh(input.Values, output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output) =>
+        WholeVector.Apply(TensorPrimitives.Tanh, input.Values, output.Values);
 
     /// <inheritdoc/>
     public override void Backward(

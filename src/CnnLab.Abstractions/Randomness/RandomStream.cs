@@ -141,8 +141,13 @@ public struct RandomStream
 
     private void Load(ulong block)
     {
-        uint c0 = (uint)block, c1 = (uint)(block >> 32), c2 = 0, c3 = 0;
-        uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
+        (_word0, _word1, _word2, _word3) = Philox((uint)block, (uint)(block >> 32), 0, 0, (uint)_key, (uint)(_key >> 32));
+        _loadedBlock = block;
+    }
+
+    /// <summary>The block function: four words from a counter and a key. Internal for the paper's known answers.</summary>
+    internal static (uint Word0, uint Word1, uint Word2, uint Word3) Philox(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1)
+    {
         for (var round = 0; round < 10; round++)
         {
             var product0 = (ulong)Multiplier0 * c0;
@@ -152,7 +157,6 @@ public struct RandomStream
             k1 += Weyl1;
         }
 
-        (_word0, _word1, _word2, _word3) = (c0, c1, c2, c3);
-        _loadedBlock = block;
+        return (c0, c1, c2, c3);
     }
 }
