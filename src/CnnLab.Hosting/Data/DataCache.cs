@@ -54,22 +54,39 @@ internal sealed class DataCache(string type, string folder, Downloader downloade
                 return;
             }
 
-            Keep(part, source.Key, [.. source], cancellationToken);
+            if (source.First().Archive is null)
+            {
+                File.Move(part, Path.Combine(folder, source.Key), overwrite: true);
+            }
+            else
+            {
+                KeepUnpacked(part, [.. source], failures, cancellationToken);
+            }
         }
     }
 
-    private void Keep(string part, string name, IReadOnlyList<DataFile> files, CancellationToken cancellationToken)
+    private void KeepUnpacked(string archive, IReadOnlyList<DataFile> files, List<string> failures, CancellationToken cancellationToken)
     {
-        if (files[0].Archive is null)
+        var unpacked = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName() + Unfinished)).FullName;
+        try
         {
-            File.Move(part, Path.Combine(folder, name), overwrite: true);
+            Unpacker.Unpack(archive, unpacked, files, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            failures.Add($"{files[0].Archive} does not unpack: {exception.Message}");
             return;
         }
 
-        var unpacked = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName() + Unfinished)).FullName;
-        Unpacker.Unpack(part, unpacked, files, cancellationToken);
+        var search = new FolderSearch(unpacked, files);
+        if (search.Missing.Count > 0)
+        {
+            failures.Add($"{files[0].Archive} lacks {string.Join(", ", search.Missing.Select(file => file.Names[0]))}.");
+            return;
+        }
+
         // In the order asked: as long as the last file is not there, a crash in between leaves the data set missing, not smaller.
-        foreach (var path in new FolderSearch(unpacked, files).Paths.Distinct())
+        foreach (var path in search.Paths.Distinct())
         {
             File.Move(path, Path.Combine(folder, Path.GetFileName(path)), overwrite: true);
         }

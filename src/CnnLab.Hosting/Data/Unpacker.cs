@@ -7,7 +7,7 @@ namespace CnnLab.Hosting;
 /// <remarks>A file is written under its bare name, whatever folder the archive gives it: no entry can leave the target folder.</remarks>
 internal static class Unpacker
 {
-    /// <exception cref="ComponentException">The archive is damaged, or unpacks to more than the files' limit.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged, or unpacks to more than the files' limit.</exception>
     public static void Unpack(string archive, string folder, IReadOnlyList<DataFile> wanted, CancellationToken cancellationToken)
     {
         try
@@ -29,9 +29,9 @@ internal static class Unpacker
                 data.CopyTo(file);
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException)
         {
-            throw new ComponentException($"{wanted[0].Archive} is damaged: {exception.Message}", exception);
+            throw new InvalidDataException($"The archive ends early or is damaged: {exception.Message}", exception);
         }
     }
 
@@ -39,8 +39,8 @@ internal static class Unpacker
     {
         if (allowed < 0)
         {
-            throw new ComponentException(
-                $"{wanted[0].Archive} unpacks to more than {wanted.Max(file => file.MaximumBytes)} bytes, the most that is accepted.");
+            throw new InvalidDataException(
+                $"It unpacks to more than {wanted.Max(file => file.MaximumBytes)} bytes, the most that is accepted.");
         }
     }
 }
