@@ -3,7 +3,8 @@ namespace CnnLab.Manifests.Tests;
 [TestFixture]
 internal sealed class BinderTests
 {
-    private const string Padding = "\"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], [left, right]]";
+    private const string Padding = "\"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], "
+        + "[left, right]]";
     private const string Names = "\"hold_out\", \"k_fold\", \"stratified_k_fold\"";
     private const string Activations = "Known: leaky_relu, relu, softmax.";
 
@@ -72,9 +73,11 @@ internal sealed class BinderTests
         yield return Case("whole", "null", "Expected a whole number from 1 to 10, received null.");
         yield return Case("whole", "[1, 2]", "Expected a whole number from 1 to 10, received [1, 2].");
         yield return Case("whole", "1e999", "Expected a whole number from 1 to 10, received 1e999.");
-        yield return Case("plain", "2147483648", "Expected a whole number, received 2147483648. It does not fit into 32 bits.");
+        yield return Case("plain", "2147483648", "Expected a whole number, received 2147483648. It does not fit "
+            + "into 32 bits.");
         yield return Case("long", "true", "Expected a whole number, received true.");
-        yield return Case("long", "9223372036854775808", "Expected a whole number, received 9223372036854775808. It does not fit into 64 bits.");
+        yield return Case("long", "9223372036854775808", "Expected a whole number, received 9223372036854775808. It "
+            + "does not fit into 64 bits.");
         yield return Case("unsigned", "-1", "Expected a whole number from 0, received -1.");
         yield return Case("unsigned", "1.5", "Expected a whole number from 0, received 1.5.");
         yield return Case("single", "0.91", "Expected a number from 0 to 0.9, received 0.91.");
@@ -89,12 +92,14 @@ internal sealed class BinderTests
         yield return Case("hex", "\"\"", "Expected text of the form [0-9a-f]{4}, received \"\".");
         yield return Case(
             "choice", "\"secondbest\"",
-            "Expected one of \"best\", \"second_best\", \"openblas\", received \"secondbest\". Did you mean `second_best`?");
+            "Expected one of \"best\", \"second_best\", \"openblas\", received \"secondbest\". Did you mean "
+                + "`second_best`?");
         yield return Case("choice", "1", "Expected one of \"best\", \"second_best\", \"openblas\", received 1.");
         yield return Case("optional", "{}", "Expected a whole number, received {}.");
         yield return Case("size", "0", "Expected a whole number from 1, or [rows, columns], received 0.");
         yield return Case("size", "[3, 0]", "Expected a whole number from 1, or [rows, columns], received [3, 0].");
-        yield return Case("size", "[1, 2, 3]", "Expected a whole number from 1, or [rows, columns], received [1, 2, 3].");
+        yield return Case("size", "[1, 2, 3]", "Expected a whole number from 1, or [rows, columns], received [1, 2, "
+            + "3].");
         yield return Case("optional_size", "-1", "Expected a whole number from 0, or [rows, columns], received -1.");
         yield return Case("padding", "\"smae\"", $"Expected {Padding}, received \"smae\". Did you mean `same`?");
         yield return Case("padding", "-1", $"Expected {Padding}, received -1.");
@@ -103,12 +108,16 @@ internal sealed class BinderTests
         yield return Case("numbers", "5", "Expected a list, each entry a whole number from 1 to 100, received 5.");
         yield return Case("words", "[]", "Expected at least one word, received [].");
         yield return Case("inner", "3", "Expected an object with `depth`, `activation`, received 3.");
-        yield return Case("component", "5", "Expected an activation: its name, or { \"type\": name, ... }, received 5.");
-        yield return Case("component", "\"relo\"", $"There is no activation `relo`. Did you mean `relu`? {Activations}");
+        yield return Case("component", "5", "Expected an activation: its name, or { \"type\": name, ... }, received "
+            + "5.");
+        yield return Case("component", "\"relo\"", $"There is no activation `relo`. Did you mean `relu`? "
+            + $"{Activations}");
         yield return Case("split", "\"kfold\"", $"Expected one of {Names}, received \"kfold\". Did you mean `k_fold`?");
         yield return Case("split", "5", $"Expected one of {Names}, or {{ \"type\": one of these, ... }}, received 5.");
-        yield return Case("original", "5", "`original` is not a parameter of `every` (CnnLab.Plugins.Basics.dll). Known: whole, plain, long, "
-            + "unsigned, single, double, unbounded, flag, text, hex, choice, optional, size, optional_size, padding, numbers, words, inner, "
+        yield return Case("original", "5", "`original` is not a parameter of `every` (CnnLab.Plugins.Basics.dll). "
+            + "Known: whole, plain, long, "
+            + "unsigned, single, double, unbounded, flag, text, hex, choice, optional, size, optional_size, "
+            + "padding, numbers, words, inner, "
             + "component, components, split, renamed, type, name.");
 
         static TestCaseData Case(string key, string value, string message) =>
@@ -131,14 +140,16 @@ internal sealed class BinderTests
         {
             "x.json:4:35: error: model.layers[0].numbers[1]: Expected a whole number from 1 to 100, received 200.",
             "x.json:4:61: error: model.layers[0].inner.depth: Expected a whole number from 0 to 5, received 9.",
-            "x.json:4:64: error: model.layers[0].inner.dept: `dept` is not a key of `model.layers[0].inner`. Did you mean `depth`?",
+            "x.json:4:64: error: model.layers[0].inner.dept: `dept` is not a key of `model.layers[0].inner`. Did "
+                + "you mean `depth`?",
         }));
 
     [Test]
     public void A_single_number_that_overflows_32_bits_is_refused() =>
         Assert.That(Refused("""{ "type": "every", "component": { "type": "leaky_relu", "negative_slope": 1e39 } }"""), Is.EqualTo(new[]
         {
-            "x.json:4:75: error: model.layers[0].component.negative_slope: Expected a number, received 1e39. It does not fit into 32 bits.",
+            "x.json:4:75: error: model.layers[0].component.negative_slope: Expected a number, received 1e39. It "
+                + "does not fit into 32 bits.",
         }));
 
     [Test]
@@ -147,7 +158,8 @@ internal sealed class BinderTests
         var binding = Some.Bind(Some.WithLayer("""{ "type": "conv2d", "out_channels": 8 }"""));
         Assert.That(binding.Texts(), Is.EqualTo(new[]
         {
-            "x.json:4:21: notice: model.layers[0].out_channels: `out_channels` is understood as `filters`, which is the word to write.",
+            "x.json:4:21: notice: model.layers[0].out_channels: `out_channels` is understood as `filters`, which is "
+                + "the word to write.",
         }));
         Assert.That(((ConvOptions)binding.Manifest!.Model.Layers[0].Component.Options!).Filters, Is.EqualTo(8));
     }
@@ -156,23 +168,27 @@ internal sealed class BinderTests
     public void A_parameter_under_two_names_is_an_error() =>
         Assert.That(Refused("""{ "type": "conv2d", "filters": 8, "out_channels": 9 }"""), Is.EqualTo(new[]
         {
-            "x.json:4:35: error: model.layers[0].out_channels: `filters` and `out_channels` are the same parameter. Expected only `filters`.",
+            "x.json:4:35: error: model.layers[0].out_channels: `filters` and `out_channels` are the same parameter. "
+                + "Expected only `filters`.",
         }));
 
     [Test]
     public void A_missing_parameter_says_what_it_would_be() =>
         Assert.That(Refused("""{ "type": "conv2d" }"""), Is.EqualTo(new[]
         {
-            "x.json:4:1: error: model.layers[0].filters: `filters` is missing. Expected a whole number from 1 (How many filters).",
+            "x.json:4:1: error: model.layers[0].filters: `filters` is missing. Expected a whole number from 1 (How "
+                + "many filters).",
         }));
 
     [Test]
     public void A_mistyped_key_gets_the_near_name_and_the_plugin_that_declares_it() =>
         Assert.That(Refused("""{ "type": "conv2d", "filters": 8, "kernelSize": 3, "out_chanels": 8 }"""), Is.EqualTo(new[]
         {
-            "x.json:4:35: error: model.layers[0].kernelSize: `kernelSize` is not a parameter of `conv2d` (CnnLab.Plugins.Basics.dll). "
+            "x.json:4:35: error: model.layers[0].kernelSize: `kernelSize` is not a parameter of `conv2d` "
+                + "(CnnLab.Plugins.Basics.dll). "
                 + "Did you mean `kernel_size`?",
-            "x.json:4:52: error: model.layers[0].out_chanels: `out_chanels` is not a parameter of `conv2d` (CnnLab.Plugins.Basics.dll). "
+            "x.json:4:52: error: model.layers[0].out_chanels: `out_chanels` is not a parameter of `conv2d` "
+                + "(CnnLab.Plugins.Basics.dll). "
                 + "Did you mean `filters`?",
         }));
 
@@ -180,7 +196,8 @@ internal sealed class BinderTests
     public void A_type_without_parameters_lists_what_every_layer_has() =>
         Assert.That(Refused("""{ "type": "flatten", "order": "c" }"""), Is.EqualTo(new[]
         {
-            "x.json:4:22: error: model.layers[0].order: `order` is not a parameter of `flatten` (CnnLab.Plugins.Basics.dll). Known: type, name.",
+            "x.json:4:22: error: model.layers[0].order: `order` is not a parameter of `flatten` "
+                + "(CnnLab.Plugins.Basics.dll). Known: type, name.",
         }));
 
     [Test]
@@ -221,14 +238,16 @@ internal sealed class BinderTests
             .Add<NoOptions>(ComponentKind.Metric, "accuracy");
         Assert.That(Some.Bind(Some.WithLayer("""{ "type": "conv2d", "filters": 8 }"""), catalog).Texts(), Is.EqualTo(new[]
         {
-            "x.json:4:1: error: model.layers[0].kernel_initializer: There is no initializer `glorot_uniform`. There is no initializer at all.",
+            "x.json:4:1: error: model.layers[0].kernel_initializer: There is no initializer `glorot_uniform`. There "
+                + "is no initializer at all.",
         }));
     }
 
     [Test]
     public void Options_that_manifests_cannot_hold_are_refused_when_they_are_described() =>
         Assert.That(() => OptionsDescriptor.Of(typeof(UnholdableOptions)), Throws.TypeOf<ComponentException>().With.Message.StartsWith(
-            "The option When of UnholdableOptions has the type DateTime. Expected one that manifests can hold: int, long,"));
+            "The option When of UnholdableOptions has the type DateTime. Expected one that manifests can hold: int, "
+                + "long,"));
 
     [Test]
     public void Options_that_contain_themselves_are_refused_when_they_are_described() =>

@@ -5,7 +5,8 @@ internal sealed class CatalogTests
 {
     private static readonly ComponentKind[] Pooling = [ComponentKind.Layer, ComponentKind.Pooling];
 
-    private static TestCatalog Twice() => TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling");
+    private static TestCatalog Twice() =>
+        TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling");
 
     [TestCase("soft_pooling2d")]
     [TestCase("my_lab/soft_pooling2d")]
@@ -22,15 +23,19 @@ internal sealed class CatalogTests
     public void A_name_in_two_plugins_is_an_error_that_names_both() =>
         Assert.That(Twice().Resolve("soft_pooling2d", Pooling), Is.EqualTo(new ComponentResolution(
             null,
-            "`soft_pooling2d` is in MyLab.Pooling.dll and YourLab.Pooling.dll. Write `my_lab/soft_pooling2d` or `your_lab/soft_pooling2d`.")));
+            "`soft_pooling2d` is in MyLab.Pooling.dll and YourLab.Pooling.dll. Write `my_lab/soft_pooling2d` or "
+                + "`your_lab/soft_pooling2d`.")));
 
     [Test]
     public void A_scope_that_two_plugins_share_needs_more_of_the_name()
     {
-        var catalog = TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "MyLab.Experimental");
+        var catalog =
+            TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "MyLab.Experimental");
         Assert.That(catalog.Resolve("my_lab/soft_pooling2d", Pooling).Problem, Does.EndWith(
             "Write `my_lab.experimental/soft_pooling2d` or `my_lab.pooling/soft_pooling2d`."));
-        Assert.That(catalog.Resolve("my_lab.experimental/soft_pooling2d", Pooling).Component?.Plugin, Is.EqualTo("MyLab.Experimental"));
+        Assert.That(
+            catalog.Resolve("my_lab.experimental/soft_pooling2d", Pooling).Component?.Plugin,
+            Is.EqualTo("MyLab.Experimental"));
     }
 
     [Test]
@@ -47,8 +52,12 @@ internal sealed class CatalogTests
     public void One_plugin_may_use_a_name_in_two_families()
     {
         var catalog = TestCatalog.Usual().Add<NoOptions>(ComponentKind.Layer, "softmax");
-        Assert.That(catalog.Resolve("softmax", ComponentKinds.InModel).Component?.Kind, Is.EqualTo(ComponentKind.Layer));
-        Assert.That(catalog.Resolve("softmax", [ComponentKind.Activation]).Component?.Kind, Is.EqualTo(ComponentKind.Activation));
+        Assert.That(
+            catalog.Resolve("softmax", ComponentKinds.InModel).Component?.Kind,
+            Is.EqualTo(ComponentKind.Layer));
+        Assert.That(
+            catalog.Resolve("softmax", [ComponentKind.Activation]).Component?.Kind,
+            Is.EqualTo(ComponentKind.Activation));
     }
 
     [TestCase("sdg", "There is no optimizer `sdg`. Did you mean `sgd`? Known: adam, sgd.")]
@@ -64,8 +73,10 @@ internal sealed class CatalogTests
     {
         var catalog = new TestCatalog().AddProblem("plugins/MyPool.dll", "it needs Other.dll.", "my_pool");
         Assert.That(catalog.Resolve("my_pool", Pooling).Problem, Is.EqualTo(
-            "There is no layer `my_pool`. There is no layer at all. `my_pool` is declared by MyPool.dll, which failed to load: it needs Other.dll."));
-        Assert.That(catalog.Resolve("your_pool", Pooling).Problem, Is.EqualTo("There is no layer `your_pool`. There is no layer at all."));
+            "There is no layer `my_pool`. There is no layer at all. `my_pool` is declared by MyPool.dll, which "
+                + "failed to load: it needs Other.dll."));
+        Assert.That(catalog.Resolve("your_pool", Pooling).Problem, Is.EqualTo("There is no layer `your_pool`. There "
+            + "is no layer at all."));
     }
 
     [Test]
@@ -73,7 +84,8 @@ internal sealed class CatalogTests
     {
         var catalog = new TestCatalog().AddProblem("plugins/Broken.dll", "bad image");
         Assert.That(catalog.Resolve("my_pool", Pooling).Problem, Is.EqualTo(
-            "There is no layer `my_pool`. There is no layer at all. It may be in Broken.dll, which failed to load: bad image."));
+            "There is no layer `my_pool`. There is no layer at all. It may be in Broken.dll, which failed to load: "
+                + "bad image."));
     }
 
     [Test]

@@ -9,7 +9,8 @@ internal sealed class DescribeTests
 
     private static readonly JsonSerializerOptions SnakeCased = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private static ComponentPage Page(string type) => ComponentPage.Of(Catalog.Components.First(component => component.Type == type), Catalog);
+    private static ComponentPage Page(string type) =>
+        ComponentPage.Of(Catalog.Components.First(component => component.Type == type), Catalog);
 
     [Test]
     public void A_page_has_all_that_the_options_record_says()
@@ -17,14 +18,17 @@ internal sealed class DescribeTests
         var page = Page("conv2d");
         Assert.That((page.Kind, page.Type, page.Plugin, page.Version, page.Assembly), Is.EqualTo(
             (ComponentKind.Layer, "conv2d", "CnnLab.Plugins.Basics", "0.1.0", "plugins/CnnLab.Plugins.Basics.dll")));
-        Assert.That(page.Parameters.Select(p => $"{p.Name} | {p.Type} | {p.Required} | {p.Default} | {p.Minimum} | {string.Join(",", p.Aliases)}"),
+        Assert.That(page.Parameters.Select(p => $"{p.Name} | {p.Type} | {p.Required} | {p.Default} | {p.Minimum} | "
+            + $"{string.Join(",", p.Aliases)}"),
             Is.EqualTo(new[]
             {
                 "filters | a whole number from 1 | True |  | 1 | out_channels",
                 "kernel_size | a whole number from 1, or [rows, columns] | False | 3 | 1 | ",
-                "padding | \"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], [left, right]] | False | valid |  | ",
+                "padding | \"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], [left, "
+                    + "right]] | False | valid |  | ",
                 "activation | an activation: its name, or { \"type\": name, ... } | False |  |  | ",
-                "kernel_initializer | an initializer: its name, or { \"type\": name, ... } | False | glorot_uniform |  | ",
+                "kernel_initializer | an initializer: its name, or { \"type\": name, ... } | False | glorot_uniform "
+                    + "|  | ",
             }));
         Assert.That(page.Parameters[0].Description, Is.EqualTo("How many filters."));
         Assert.That(Page("mnist").Parameters[0].AllowedValues, Is.EqualTo(new[] { "unit", "symmetric", "none" }));
@@ -52,7 +56,8 @@ internal sealed class DescribeTests
     [TestCase("mnist", """ "dataset": { "type": "mnist", "normalize": "unit" }""")]
     [TestCase("cosine_decay", """ "learning_rate_schedule": "cosine_decay" """)]
     [TestCase("early_stopping", """ "callbacks": [{ "type": "early_stopping", "monitor": "val_loss", "patience": 0 }]""")]
-    public void A_page_has_an_example(string type, string expected) => Assert.That(Page(type).Example, Is.EqualTo(expected.Trim()));
+    public void A_page_has_an_example(string type, string expected) =>
+        Assert.That(Page(type).Example, Is.EqualTo(expected.Trim()));
 
     [TestCase("conv2d")]
     [TestCase("dense")]

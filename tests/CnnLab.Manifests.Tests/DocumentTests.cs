@@ -14,12 +14,14 @@ internal sealed class DocumentTests
     [TearDown]
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
-    private static string[] FindingsOf(string text) => [.. Some.Document(text).Findings.Select(finding => finding.ToString())];
+    private static string[] FindingsOf(string text) =>
+        [.. Some.Document(text).Findings.Select(finding => finding.ToString())];
 
     [Test]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_welcome()
     {
-        var text = "\uFEFF// what it is\n" + Some.Manifest.Replace("\"small\",", "\"small\", /* a name */").Replace("0.01 }\n", "0.01, },\n");
+        var text =
+            "\uFEFF// what it is\n" + Some.Manifest.Replace("\"small\",", "\"small\", /* a name */").Replace("0.01 }\n", "0.01, },\n");
         Assert.That(Some.Bind(text).Texts(), Is.Empty);
     }
 
@@ -30,7 +32,8 @@ internal sealed class DocumentTests
     [TestCase("hello", "x.json:1:1: error: Not JSON: expected `{`, received `hello`.")]
     [TestCase("{\n  \"a\": [1,\n  2", "x.json:3:4: error: Not JSON: the file ends before the `[` of line 2 is closed.")]
     [TestCase("{\n  \"a\": 1", "x.json:2:9: error: Not JSON: the file ends before the `{` of line 1 is closed.")]
-    [TestCase("{ \"a\": 1 } x", "x.json:1:12: error: Not JSON: expected nothing behind the end of the manifest, received `x`.")]
+    [TestCase("{ \"a\": 1 } x", "x.json:1:12: error: Not JSON: expected nothing behind the end of the manifest, "
+        + "received `x`.")]
     [TestCase("{ 'a': 1 }", "x.json:1:3: error: Not JSON: text is written in double quotes, not in single ones.")]
     [TestCase("{ a: 1 }", "x.json:1:3: error: Not JSON: expected a key in double quotes or `}`, received `a`.")]
     [TestCase("{ \"a\" 1 }", "x.json:1:7: error: Not JSON: expected `:` after the key \"a\", received `1`.")]
@@ -39,16 +42,22 @@ internal sealed class DocumentTests
     [TestCase("{ \"a\": 01 }", "x.json:1:8: error: Not JSON: expected " + AValue + ", received `01`.")]
     [TestCase("{ \"a\": }", "x.json:1:8: error: Not JSON: expected " + AValue + ", received `}`.")]
     [TestCase("{ \"a\": 1\n  \"b\": 2 }", "x.json:2:3: error: Not JSON: expected `,` or `}`, received `\"b\"`.")]
-    [TestCase("{ \"a\": 1,, \"b\": 2 }", "x.json:1:10: error: Not JSON: expected a key in double quotes or `}`, received `,`.")]
+    [TestCase("{ \"a\": 1,, \"b\": 2 }", "x.json:1:10: error: Not JSON: expected a key in double quotes or `}`, "
+        + "received `,`.")]
     [TestCase("{ \"a\": [1 2] }", "x.json:1:11: error: Not JSON: expected `,` or `]`, received `2`.")]
     [TestCase("{ \"a\": [1, oops] }", "x.json:1:12: error: Not JSON: expected " + AValue + ", received `oops`.")]
     [TestCase("{ \"a\": [1 } ", "x.json:1:11: error: Not JSON: expected `,` or `]`, received `}`.")]
-    [TestCase("{ \"a\": \"open\n}", "x.json:1:8: error: Not JSON: the text that begins here is not closed: a `\"` is missing in its line.")]
-    [TestCase("{ \"a\": \"C:\\data\" }", "x.json:1:12: error: Not JSON: the text has an escape that JSON does not know; a backslash itself is written `\\\\`.")]
-    [TestCase("{ \"a\": \"x\ty\" }", "x.json:1:10: error: Not JSON: the text has a tab or another control character in it; a tab is written `\\t`.")]
-    [TestCase("{ \"a\": \"\\ud800\" }", "x.json:1:8: error: Not JSON: this text has a \\u escape that is no character.")]
+    [TestCase("{ \"a\": \"open\n}", "x.json:1:8: error: Not JSON: the text that begins here is not closed: a `\"` "
+        + "is missing in its line.")]
+    [TestCase("{ \"a\": \"C:\\data\" }", "x.json:1:12: error: Not JSON: the text has an escape that JSON does not "
+        + "know; a backslash itself is written `\\\\`.")]
+    [TestCase("{ \"a\": \"x\ty\" }", "x.json:1:10: error: Not JSON: the text has a tab or another control character "
+        + "in it; a tab is written `\\t`.")]
+    [TestCase("{ \"a\": \"\\ud800\" }", "x.json:1:8: error: Not JSON: this text has a \\u escape that is no "
+        + "character.")]
     [TestCase("{ \"a\": tru", "x.json:1:11: error: Not JSON: the file ends before the `{` of line 1 is closed.")]
-    [TestCase("{ \"a\": \"b", "x.json:1:8: error: Not JSON: the text that begins here is not closed: a `\"` is missing in its line.")]
+    [TestCase("{ \"a\": \"b", "x.json:1:8: error: Not JSON: the text that begins here is not closed: a `\"` is "
+        + "missing in its line.")]
     [TestCase("[1]", "x.json:1:1: error: Expected an object { ... }, received [1].")]
     [TestCase("{ \"é\": 1, \"😀\": x }", "x.json:1:17: error: Not JSON: expected " + AValue + ", received `x`.")]
     public void What_is_not_JSON_is_one_finding_with_its_place(string text, string expected) =>
@@ -59,7 +68,8 @@ internal sealed class DocumentTests
     {
         var depth = 100_000;
         var text = "{ \"a\": " + new string('[', depth) + new string(']', depth) + " }";
-        Assert.That(FindingsOf(text), Is.EqualTo(new[] { "x.json:1:71: error: Not JSON: nested deeper than 64 levels." }));
+        Assert.That(FindingsOf(text), Is.EqualTo(new[] { "x.json:1:71: error: Not JSON: nested deeper than 64 "
+            + "levels." }));
     }
 
     [Test]
@@ -93,7 +103,8 @@ internal sealed class DocumentTests
         Assert.That(ManifestDocument.Read(path).Findings.Single().ToString(), Is.EqualTo(
             $"{path}: error: There is no such file. Did you mean `pooling.json`?"));
         path = Path.Combine(_folder, "nowhere", "a.json");
-        Assert.That(ManifestDocument.Read(path).Findings.Single().Message, Does.StartWith("There is no such file. The folder "));
+        Assert.That(ManifestDocument.Read(path).Findings.Single().Message, Does.StartWith("There is no such file. "
+            + "The folder "));
     }
 
     [Test]
@@ -105,7 +116,8 @@ internal sealed class DocumentTests
         File.WriteAllBytes(file, [0x7B, 0xFF, 0xFE, 0x7D]);
         Assert.That(ManifestDocument.Read(file).Findings.Single().Message, Is.EqualTo("The file is not UTF-8 text."));
         File.WriteAllText(file, new string(' ', (16 << 20) + 1));
-        Assert.That(ManifestDocument.Read(file).Findings.Single().Message, Does.StartWith("The file has 16,777,217 bytes."));
+        Assert.That(ManifestDocument.Read(file).Findings.Single().Message, Does.StartWith("The file has 16,777,217 "
+            + "bytes."));
     }
 
     [Test]

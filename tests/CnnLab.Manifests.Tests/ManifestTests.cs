@@ -15,7 +15,9 @@ internal sealed class ManifestTests
         Assert.That(manifest.Training.Epochs, Is.EqualTo(10));
         Assert.That(manifest.CrossValidation, Is.EqualTo(new HoldOutOptions()));
         Assert.That(manifest.Output, Is.EqualTo(new OutputOptions { Directory = "runs" }));
-        Assert.That(manifest.Optimizer, Is.EqualTo(new Component<Optimizer>("sgd", new SgdOptions { LearningRate = 0.01f })));
+        Assert.That(
+            manifest.Optimizer,
+            Is.EqualTo(new Component<Optimizer>("sgd", new SgdOptions { LearningRate = 0.01f })));
     }
 
     [Test]
@@ -64,12 +66,15 @@ internal sealed class ManifestTests
             """;
         Assert.That(Some.Bind(Text).Texts(), Is.EqualTo(new[]
         {
-            "x.json:3:11: error: name: Expected a name of letters, digits, `.`, `_` and `-` that begins with a letter or digit, "
+            "x.json:3:11: error: name: Expected a name of letters, digits, `.`, `_` and `-` that begins with a "
+                + "letter or digit, "
                 + "received \"five errors\".",
-            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", received \"unti\". Did you mean `unit`?",
+            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", received "
+                + "\"unti\". Did you mean `unit`?",
             "x.json:6:36: error: model.layers[0].filters: Expected a whole number from 1, received \"three\".",
             "x.json:8:11: error: loss: `relu` is an activation, not a loss. Known: categorical_crossentropy.",
-            "x.json:11:5: error: optimizer.momentun: `momentun` is not a parameter of `sgd` (CnnLab.Plugins.Basics.dll). "
+            "x.json:11:5: error: optimizer.momentun: `momentun` is not a parameter of `sgd` "
+                + "(CnnLab.Plugins.Basics.dll). "
                 + "Did you mean `momentum`?",
         }));
     }
@@ -79,15 +84,20 @@ internal sealed class ManifestTests
         Assert.That(Some.Bind("{}").Texts(), Is.EqualTo(new[]
         {
             "x.json:1:1: notice: manifest_version: `manifest_version` is missing and taken to be 1.",
-            "x.json:1:1: error: name: `name` is missing. Expected text of the form [A-Za-z0-9][A-Za-z0-9._-]* (The experiment's name, and that of the folder of its runs).",
-            "x.json:1:1: error: dataset: `dataset` is missing. Expected a data set: its name, or { \"type\": name, ... } (The images).",
+            "x.json:1:1: error: name: `name` is missing. Expected text of the form [A-Za-z0-9][A-Za-z0-9._-]* (The "
+                + "experiment's name, and that of the folder of its runs).",
+            "x.json:1:1: error: dataset: `dataset` is missing. Expected a data set: its name, or { \"type\": name, "
+                + "... } (The images).",
             "x.json:1:1: error: model: `model` is missing. Expected an object with `layers` (The network).",
-            "x.json:1:1: error: loss: `loss` is missing. Expected a loss: its name, or { \"type\": name, ... } (What training makes small).",
-            "x.json:1:1: error: optimizer: `optimizer` is missing. Expected an optimizer: its name, or { \"type\": name, ... } "
+            "x.json:1:1: error: loss: `loss` is missing. Expected a loss: its name, or { \"type\": name, ... } "
+                + "(What training makes small).",
+            "x.json:1:1: error: optimizer: `optimizer` is missing. Expected an optimizer: its name, or { \"type\": "
+                + "name, ... } "
                 + "(How parameters follow their gradients).",
         }));
 
-    [TestCase("2", "x.json:2:23: error: manifest_version: The manifest has version 2; this program reads versions up to 1. Update it.")]
+    [TestCase("2", "x.json:2:23: error: manifest_version: The manifest has version 2; this program reads versions "
+        + "up to 1. Update it.")]
     [TestCase("0", "x.json:2:23: error: manifest_version: Expected 1, received 0.")]
     [TestCase("\"1\"", "x.json:2:23: error: manifest_version: Expected 1, received \"1\".")]
     public void Another_version_is_an_error(string version, string expected) =>
@@ -107,7 +117,9 @@ internal sealed class ManifestTests
     [TestCase("console", true)]
     [TestCase("lenet-5_v1.2", true)]
     public void The_name_must_do_as_a_folder(string name, bool good) =>
-        Assert.That(Some.Bind(Some.Manifest.Replace("\"small\"", $"\"{name}\"")).Manifest is not null, Is.EqualTo(good));
+        Assert.That(
+            Some.Bind(Some.Manifest.Replace("\"small\"", $"\"{name}\"")).Manifest is not null,
+            Is.EqualTo(good));
 
     [Test]
     public void A_name_of_more_than_100_characters_is_refused() =>
@@ -133,7 +145,8 @@ internal sealed class ManifestTests
             "output": { "reports": [], "dir": "a" },
             "cross_validation": { "type": "k_fold", "n_split": 4, "x_y": null }
             """);
-        Assert.That(Some.Bind(text).Findings.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message}"), Is.EqualTo(new[]
+        Assert.That(Some.Bind(text).Findings.Select(finding => $"{finding.Severity} {finding.Path}: "
+            + $"{finding.Message}"), Is.EqualTo(new[]
         {
             "Error trainng: `trainng` is not a key of a manifest. Did you mean `training`?",
             "Error training.batchSize: `batchSize` is not a key of `training`. Did you mean `batch_size`?",
@@ -150,8 +163,10 @@ internal sealed class ManifestTests
         var text = Some.Manifest.Replace("\"pool1\"", "\"conv1\"").Replace("\"out\"", "\"a.b\"");
         Assert.That(Some.Bind(text).Texts(), Is.EqualTo(new[]
         {
-            "x.json:7:15: error: model.layers[1].name: The name `conv1` is taken by model.layers[0]. Expected a name of its own.",
-            "x.json:9:15: error: model.layers[3].name: Expected a name of letters, digits, `_` and `-` that begins with a letter, received \"a.b\".",
+            "x.json:7:15: error: model.layers[1].name: The name `conv1` is taken by model.layers[0]. Expected a "
+                + "name of its own.",
+            "x.json:9:15: error: model.layers[3].name: Expected a name of letters, digits, `_` and `-` that begins "
+                + "with a letter, received \"a.b\".",
         }));
     }
 
@@ -169,24 +184,28 @@ internal sealed class ManifestTests
         Assert.That(Some.Bind(text).Texts(), Is.EqualTo(new[]
         {
             "x.json:7:31: error: model.layers[1].ref: There is no component `pol`. Did you mean `pool`?",
-            "x.json:7:38: error: model.layers[1].pool_size: A layer with `ref` has no other key than `name`: give `pool_size` to the component "
+            "x.json:7:38: error: model.layers[1].pool_size: A layer with `ref` has no other key than `name`: give "
+                + "`pool_size` to the component "
                 + "it refers to.",
             "x.json:10:19: warning: components.pool: No layer refers to the component `pool`.",
         }));
         Assert.That(Some.Bind(Some.WithLayer("""{ "ref": "pool" }, { "ref": 7 }""")).Texts(), Is.EqualTo(new[]
         {
             "x.json:4:10: error: model.layers[0].ref: There is no component `pool`. The manifest has no `components`.",
-            "x.json:4:29: error: model.layers[1].ref: Expected the name of one of the manifest's `components`, received 7.",
+            "x.json:4:29: error: model.layers[1].ref: Expected the name of one of the manifest's `components`, "
+                + "received 7.",
         }));
     }
 
     [Test]
     public void A_wrong_component_is_reported_once_where_it_stands()
     {
-        var text = Some.Manifest.Replace("\"pool_size\": 2", "\"pool_size\": 0").Replace("\"flatten\"", "{ \"ref\": \"pool\" }, \"flatten\"");
+        var text =
+            Some.Manifest.Replace("\"pool_size\": 2", "\"pool_size\": 0").Replace("\"flatten\"", "{ \"ref\": \"pool\" }, \"flatten\"");
         Assert.That(Some.Bind(text).Texts(), Is.EqualTo(new[]
         {
-            "x.json:10:67: error: components.pool.pool_size: Expected a whole number from 1, or [rows, columns], received 0.",
+            "x.json:10:67: error: components.pool.pool_size: Expected a whole number from 1, or [rows, columns], "
+                + "received 0.",
         }));
     }
 
@@ -197,10 +216,13 @@ internal sealed class ManifestTests
             "x.json:3:24: error: model.layers: Expected at least one layer, received [].",
         }));
 
-    [TestCase("early_stopping", "warning: training.callbacks[0]: `early_stopping` watches `val_loss`, which there is only with "
+    [TestCase("early_stopping", "warning: training.callbacks[0]: `early_stopping` watches `val_loss`, which there "
+        + "is only with "
         + "`training.validation_split`: the scored images are never shown to callbacks.")]
-    [TestCase("{ \"type\": \"early_stopping\", \"monitor\": \"loss\" }", "warning: training.callbacks[0].monitor: `early_stopping` watches "
-        + "`loss`, a metric of the training samples, and cannot notice overfitting. Set `training.validation_split` and watch a `val_` metric.")]
+    [TestCase("{ \"type\": \"early_stopping\", \"monitor\": \"loss\" }", "warning: training.callbacks[0].monitor: "
+        + "`early_stopping` watches "
+        + "`loss`, a metric of the training samples, and cannot notice overfitting. Set `training.validation_split` "
+        + "and watch a `val_` metric.")]
     [TestCase("{ \"type\": \"early_stopping\", \"monitor\": \"test_loss\" }", "warning: training.callbacks[0].monitor: `early_stopping` watches "
         + "`test_loss`, and no callback sees the scored images: what it chose by them would leak into the score. Set "
         + "`training.validation_split` and watch a `val_` metric.")]

@@ -3,9 +3,11 @@ namespace CnnLab.Manifests.Tests;
 [TestFixture]
 internal sealed class OverrideTests
 {
-    private static Manifest Bound(params (string Path, string Value)[] overrides) => Some.Bind(Document(overrides)).Manifest!;
+    private static Manifest Bound(params (string Path, string Value)[] overrides) =>
+        Some.Bind(Document(overrides)).Manifest!;
 
-    private static string[] Refused(params (string Path, string Value)[] overrides) => Some.Bind(Document(overrides)).Texts();
+    private static string[] Refused(params (string Path, string Value)[] overrides) =>
+        Some.Bind(Document(overrides)).Texts();
 
     private static ManifestDocument Document(params (string Path, string Value)[] overrides) =>
         overrides.Aggregate(Some.Document(), (document, change) => document.Set(change.Path, change.Value));
@@ -38,7 +40,8 @@ internal sealed class OverrideTests
     [Test]
     public void Missing_keys_are_created()
     {
-        var manifest = Bound(("training.learning_rate_schedule.type", "cosine_decay"), ("seed", "7"), ("training.epochs", "2"));
+        var manifest =
+            Bound(("training.learning_rate_schedule.type", "cosine_decay"), ("seed", "7"), ("training.epochs", "2"));
         Assert.That(manifest.Training.LearningRateSchedule?.Type, Is.EqualTo("cosine_decay"));
         Assert.That(manifest.Training.Epochs, Is.EqualTo(2));
         Assert.That(manifest.Seed, Is.EqualTo(7));
@@ -47,16 +50,21 @@ internal sealed class OverrideTests
     [Test]
     public void A_new_type_replaces_the_parameters_of_the_old_and_keeps_the_name()
     {
-        var manifest = Bound(("optimizer.type", "adam"), ("model.layers.out.type", "flatten"), ("model.layers.pool1.type", "average_pooling2d"));
+        var manifest =
+            Bound(("optimizer.type", "adam"), ("model.layers.out.type", "flatten"), ("model.layers.pool1.type", "average_pooling2d"));
         Assert.That(manifest.Optimizer.Options, Is.EqualTo(new AdamOptions()));
-        Assert.That(manifest.Model.Layers[3], Is.EqualTo(new ModelLayer("out", new Component<Layer>("flatten", new NoOptions()))));
+        Assert.That(
+            manifest.Model.Layers[3],
+            Is.EqualTo(new ModelLayer("out", new Component<Layer>("flatten", new NoOptions()))));
         Assert.That(manifest.Model.Layers[1].Name, Is.EqualTo("pool1"));
         Assert.That(manifest.Model.Layers[1].Component.Type, Is.EqualTo("average_pooling2d"));
     }
 
     [Test]
     public void The_same_type_again_keeps_the_parameters() =>
-        Assert.That(Options<ConvOptions>(Bound(("model.layers.conv1.type", "conv2d")).Model.Layers[0].Component).Filters, Is.EqualTo(32));
+        Assert.That(
+            Options<ConvOptions>(Bound(("model.layers.conv1.type", "conv2d")).Model.Layers[0].Component).Filters,
+            Is.EqualTo(32));
 
     [Test]
     public void A_type_that_takes_back_an_earlier_override_is_an_error() =>
@@ -74,7 +82,9 @@ internal sealed class OverrideTests
             ("model.layers.out", "{ \"type\": \"dense\", \"units\": 3 }"),
             ("model.layers.conv1", "relu"),
             ("optimizer", "adam"));
-        Assert.That(manifest.Model.Layers.Select(layer => layer.Name), Is.EqualTo(new[] { "conv1", "pool1", "flatten_1", "out" }));
+        Assert.That(
+            manifest.Model.Layers.Select(layer => layer.Name),
+            Is.EqualTo(new[] { "conv1", "pool1", "flatten_1", "out" }));
         Assert.That(manifest.Model.Layers[0].Component.Type, Is.EqualTo("relu"));
         Assert.That(manifest.Model.Layers[1].Component.Type, Is.EqualTo("soft_pooling2d"));
         Assert.That(Options<DenseOptions>(manifest.Model.Layers[3].Component).Units, Is.EqualTo(3));
@@ -95,7 +105,8 @@ internal sealed class OverrideTests
         Assert.That(Options<SgdOptions>(binding.Manifest!.Optimizer).LearningRate, Is.EqualTo(0.5f));
         Assert.That(binding.Texts(), Is.EqualTo(new[]
         {
-            "--set optimizer.lr=0.5: notice: optimizer.lr: `lr` is understood as `learning_rate`, which is the word to write.",
+            "--set optimizer.lr=0.5: notice: optimizer.lr: `lr` is understood as `learning_rate`, which is the word "
+                + "to write.",
         }));
     }
 
@@ -103,9 +114,12 @@ internal sealed class OverrideTests
     public void A_wrong_value_cites_its_override() =>
         Assert.That(Refused(("optimizer.learning_rate", "fast"), ("optimzer.type", "adam"), ("model.layers.pool1.pool_size", "3")), Is.EquivalentTo(new[]
         {
-            "--set optimizer.learning_rate=fast: error: optimizer.learning_rate: Expected a number from 0, received \"fast\".",
-            "--set optimzer.type=adam: error: optimzer: `optimzer` is not a key of a manifest. Did you mean `optimizer`?",
-            "--set model.layers.pool1.pool_size=3: error: model.layers[1].pool_size: A layer with `ref` has no other key than `name`: give "
+            "--set optimizer.learning_rate=fast: error: optimizer.learning_rate: Expected a number from 0, received "
+                + "\"fast\".",
+            "--set optimzer.type=adam: error: optimzer: `optimzer` is not a key of a manifest. Did you mean "
+                + "`optimizer`?",
+            "--set model.layers.pool1.pool_size=3: error: model.layers[1].pool_size: A layer with `ref` has no "
+                + "other key than `name`: give "
                 + "`pool_size` to the component it refers to.",
         }));
 
@@ -117,10 +131,13 @@ internal sealed class OverrideTests
         }));
 
     [TestCase("model.layers.pol1.pool_size", "1", "model.layers has no layer `pol1`. Did you mean `pool1`?")]
-    [TestCase("model.layers.zzz.pool_size", "1", "model.layers has no layer `zzz`. Known: `conv1`, `pool1`, `flatten_1`, `out`.")]
-    [TestCase("model.layers[9].pool_size", "1", "model.layers has no layer `9`. Known: `conv1`, `pool1`, `flatten_1`, `out`.")]
+    [TestCase("model.layers.zzz.pool_size", "1", "model.layers has no layer `zzz`. Known: `conv1`, `pool1`, "
+        + "`flatten_1`, `out`.")]
+    [TestCase("model.layers[9].pool_size", "1", "model.layers has no layer `9`. Known: `conv1`, `pool1`, "
+        + "`flatten_1`, `out`.")]
     [TestCase("manifest_version.a", "1", "manifest_version is 1, which holds no `a`.")]
-    [TestCase("a..b", "1", "`a..b` is not a path. Expected keys with dots between them, as in model.layers.conv1.filters.")]
+    [TestCase("a..b", "1", "`a..b` is not a path. Expected keys with dots between them, as in "
+        + "model.layers.conv1.filters.")]
     [TestCase("", "1", "`` is not a path. Expected keys with dots between them, as in model.layers.conv1.filters.")]
     [TestCase("optimizer", "{ \"type\": ", "Not JSON: the file ends before the `{` of line 1 is closed.")]
     public void A_path_that_leads_nowhere_is_a_finding(string path, string value, string message) =>

@@ -119,7 +119,8 @@ internal sealed class ResolvedTests
     public void The_words_and_the_order_of_the_file_do_not_matter()
     {
         var other = Some.Manifest
-            .Replace("\"manifest_version\": 1,", "").Replace("\"small\",", "\"small\", \"manifest_version\": 1, \"x_note\": 1,")
+            .Replace("\"manifest_version\": 1,", "").Replace("\"small\",", "\"small\", \"manifest_version\": 1, "
+                + "\"x_note\": 1,")
             .Replace("\"learning_rate\"", "\"lr\"").Replace("\"filters\"", "\"out_channels\"").Replace("\"relu\"", "{ \"type\": \"relu\" }")
             .Replace("\"pool_size\": 2", "\"kernel_size\": [2, 2]").Replace("\"flatten\"", "{ \"type\": \"cnn_lab/flatten\" }");
         Assert.That(Resolved(other), Is.EqualTo(Resolved(Some.Manifest)));
@@ -133,7 +134,8 @@ internal sealed class ResolvedTests
             $$"""{ "type": "conv2d", "filters": {{c.Item1}}, "kernel_size": {{c.Item2}}, "padding": {{c.Item3}}, "activation": {{c.Item4}} }"""),
         Gen.Select(Gen.Float[0, 0.9f], Gen.Double.Unit, Gen.ULong, Gen.Long, Gen.String.Where(Plain)).Select(c =>
             $$"""{ "type": "every", "single": {{c.Item1}}, "unbounded": {{c.Item2}}, "unsigned": {{c.Item3}}, "long": {{c.Item4}}, "text": {{Quoted(c.Item5)}} }"""),
-        OneOf("\"flatten\"", "{ \"ref\": \"pool\" }", "\"relu\"", "{ \"type\": \"my_lab/soft_pooling2d\", \"strides\": 3 }"));
+        OneOf("\"flatten\"", "{ \"ref\": \"pool\" }", "\"relu\"", "{ \"type\": \"my_lab/soft_pooling2d\", "
+            + "\"strides\": 3 }"));
 
     private static bool Plain(string text) => !text.Any(char.IsSurrogate);
 
@@ -141,8 +143,10 @@ internal sealed class ResolvedTests
 
     [Test]
     public void A_resolved_manifest_binds_to_an_equal_one() =>
-        Gen.Select(Layers.Array[1, 6], Gen.ULong, OneOf("\"hold_out\"", "{ \"type\": \"hold_out\", \"test_size\": 0.25 }", "\"stratified_k_fold\"",
-            "{ \"type\": \"k_fold\", \"n_splits\": 3 }"), OneOf("\"adam\"", "{ \"type\": \"sgd\", \"momentum\": 0.9 }")).Sample(
+        Gen.Select(Layers.Array[1, 6], Gen.ULong, OneOf("\"hold_out\"", "{ \"type\": \"hold_out\", \"test_size\": "
+            + "0.25 }", "\"stratified_k_fold\"",
+            "{ \"type\": \"k_fold\", \"n_splits\": 3 }"), OneOf("\"adam\"", "{ \"type\": \"sgd\", \"momentum\": 0.9 "
+                + "}")).Sample(
             (layers, seed, split, optimizer) =>
             {
                 var text = $$"""

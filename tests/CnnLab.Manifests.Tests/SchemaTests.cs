@@ -46,13 +46,23 @@ internal sealed class SchemaTests
     public void Options_carry_their_defaults_bounds_and_words()
     {
         var properties = Definition("model_layer.every")["properties"]!;
-        Assert.That(Json(properties["whole"]), Is.EqualTo("""{ "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }"""));
-        Assert.That(Json(properties["double"]), Is.EqualTo("""{ "type": "number", "exclusiveMinimum": 0, "maximum": 1, "default": 0.5 }"""));
+        Assert.That(
+            Json(properties["whole"]),
+            Is.EqualTo("""{ "type": "integer", "minimum": 1, "maximum": 10, "default": 3 }"""));
+        Assert.That(
+            Json(properties["double"]),
+            Is.EqualTo("""{ "type": "number", "exclusiveMinimum": 0, "maximum": 1, "default": 0.5 }"""));
         Assert.That(Json(properties["hex"]), Is.EqualTo(
             """{ "anyOf": [{ "type": "string", "pattern": "^(?:[0-9a-f]{4})$" }, { "type": "null" }], "default": null }"""));
-        Assert.That(Json(properties["choice"]), Is.EqualTo("""{ "enum": ["best", "second_best", "openblas"], "default": "second_best" }"""));
-        Assert.That(Json(properties["component"]), Is.EqualTo("""{ "$ref": "#/$defs/activation", "default": "relu" }"""));
-        Assert.That(Json(properties["split"]!["anyOf"]![2]!["properties"]!["type"]), Is.EqualTo("""{ "const": "k_fold" }"""));
+        Assert.That(
+            Json(properties["choice"]),
+            Is.EqualTo("""{ "enum": ["best", "second_best", "openblas"], "default": "second_best" }"""));
+        Assert.That(
+            Json(properties["component"]),
+            Is.EqualTo("""{ "$ref": "#/$defs/activation", "default": "relu" }"""));
+        Assert.That(
+            Json(properties["split"]!["anyOf"]![2]!["properties"]!["type"]),
+            Is.EqualTo("""{ "const": "k_fold" }"""));
         Assert.That(Json(properties["padding"]!["default"]), Is.EqualTo("[[0, 1], [2, 3]]"));
         Assert.That(Json(properties["numbers"]), Is.EqualTo(
             """{ "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 100 }, "default": [1, 2] }"""));
@@ -63,7 +73,9 @@ internal sealed class SchemaTests
     {
         var conv = Definition("model_layer.conv2d");
         Assert.That(Json(conv["required"]), Is.EqualTo("""["type"]"""));
-        Assert.That(Json(conv["allOf"]), Is.EqualTo("""[{ "anyOf": [{ "required": ["filters"] }, { "required": ["out_channels"] }] }]"""));
+        Assert.That(
+            Json(conv["allOf"]),
+            Is.EqualTo("""[{ "anyOf": [{ "required": ["filters"] }, { "required": ["out_channels"] }] }]"""));
     }
 
     [Test]
@@ -77,8 +89,11 @@ internal sealed class SchemaTests
     [Test]
     public void A_layer_may_refer_to_a_component()
     {
-        var reference = ((JsonArray)Definition("model_layer")["anyOf"]!).Single(choice => choice!["properties"]?["ref"] is not null)!;
-        Assert.That(((JsonObject)reference["properties"]!).Select(property => property.Key), Is.EqualTo(new[] { "name", "ref" }));
+        var reference =
+            ((JsonArray)Definition("model_layer")["anyOf"]!).Single(choice => choice!["properties"]?["ref"] is not null)!;
+        Assert.That(
+            ((JsonObject)reference["properties"]!).Select(property => property.Key),
+            Is.EqualTo(new[] { "name", "ref" }));
         Assert.That(Definition("component.max_pooling2d")["properties"]!["name"], Is.Null);
     }
 
@@ -94,7 +109,10 @@ internal sealed class SchemaTests
     [Test]
     public void Types_of_the_same_name_get_their_scope()
     {
-        var schema = SchemaWriter.Write(TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling"));
-        Assert.That(schema, Does.Contain("\"const\": \"my_lab/soft_pooling2d\"").And.Contain("\"const\": \"your_lab/soft_pooling2d\""));
+        var schema =
+            SchemaWriter.Write(TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling"));
+        Assert.That(
+            schema,
+            Does.Contain("\"const\": \"my_lab/soft_pooling2d\"").And.Contain("\"const\": \"your_lab/soft_pooling2d\""));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace CnnLab.Manifests;
@@ -44,9 +45,17 @@ internal static class RecordBinder
         else if (option.ValueType.TryBind(member.Value, context, out var value)) values[option] = value;
         else return;
 
-        foreach (var rule in option.Rules.Where(rule => !rule.IsValid(values[option])))
-            context.Error(
-                member.Value, $"{rule.FormatErrorMessage(option.Name).TrimEnd('.')}, received {member.Value.Shown}.");
+        Judge(option, member.Value, values[option], context);
+    }
+
+    private static void Judge(OptionDescriptor option, Node node, object? value, BindContext context)
+    {
+        var place = new ValidationContext(option) { DisplayName = option.Name };
+        foreach (var rule in option.Rules)
+        {
+            if (rule.GetValidationResult(value, place)?.ErrorMessage is { } message)
+                context.Error(node, $"{message.TrimEnd('.')}, received {node.Shown}.");
+        }
     }
 
     private static void BindDefault(

@@ -21,7 +21,8 @@ internal static class Some
 
     public static ManifestDocument Document(string text = Manifest) => ManifestDocument.Parse(text, "x.json");
 
-    public static ManifestBinding Bind(string text = Manifest, IComponentCatalog? catalog = null) => Bind(Document(text), catalog);
+    public static ManifestBinding Bind(string text = Manifest, IComponentCatalog? catalog = null) =>
+        Bind(Document(text), catalog);
 
     public static ManifestBinding Bind(ManifestDocument document, IComponentCatalog? catalog = null) =>
         ManifestBinder.Bind(document, catalog ?? TestCatalog.Usual());
@@ -47,5 +48,6 @@ internal static class Some
     /// <summary>The usual manifest with more keys at its end.</summary>
     public static string With(string members) => Manifest[..Manifest.LastIndexOf('}')] + $", {members} }}";
 
-    public static string[] Texts(this ManifestBinding binding) => [.. binding.Findings.Select(finding => finding.ToString())];
+    public static string[] Texts(this ManifestBinding binding) =>
+        [.. binding.Findings.Select(finding => finding.ToString())];
 }

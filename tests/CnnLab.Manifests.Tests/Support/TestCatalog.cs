@@ -35,7 +35,8 @@ internal sealed class TestCatalog : IComponentCatalog
         .Add<NoOptions>(ComponentKind.Callback, "terminate_on_nan")
         .Add<NoOptions>(ComponentKind.Schedule, "cosine_decay");
 
-    public TestCatalog Add<TOptions>(ComponentKind kind, string type, string plugin = "CnnLab.Plugins.Basics", string description = "")
+    public TestCatalog Add<TOptions>(
+        ComponentKind kind, string type, string plugin = "CnnLab.Plugins.Basics", string description = "")
     {
         var implementation = ComponentKinds.Contract(kind);
         _components.Add(new ComponentDescriptor(

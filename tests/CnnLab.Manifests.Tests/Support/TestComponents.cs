@@ -82,7 +82,9 @@ internal enum Choice
 
 /// <summary>A positional record.</summary>
 internal sealed record PositionalOptions(
-    int Factor, [property: Description("How strong."), Range(0, 9), Alias("power")] int Strength = 7, string? Note = null);
+    int Factor,
+    [property: Description("How strong."), Range(0, 9), Alias("power")] int Strength = 7,
+    string? Note = null);
 
 internal sealed record StubbornOptions
 {
