@@ -69,11 +69,7 @@ public sealed class DropoutLayer : Layer
     private void DrawMask(Span<float> mask, RandomStream random)
     {
         var words = MemoryMarshal.Cast<float, uint>(mask);
-        foreach (ref var word in words)
-        {
-            word = random.NextUInt32();
-        }
-
+        random.Fill(words);
         var (threshold, scale) = (new Vector<uint>(_threshold), new Vector<float>(_scale));
         var vectors = MemoryMarshal.Cast<uint, Vector<uint>>(words);
         foreach (ref var vector in vectors)

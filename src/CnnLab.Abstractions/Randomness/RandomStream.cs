@@ -9,7 +9,7 @@ namespace CnnLab;
 /// </remarks>
 public struct RandomStream
 {
-    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+    internal const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
     private readonly ulong _key;
     private ulong _loadedBlock;
     private uint _word0, _word1, _word2, _word3;
@@ -51,6 +51,26 @@ public struct RandomStream
         }
 
         return (Position++ & 3) switch { 0 => _word0, 1 => _word1, 2 => _word2, _ => _word3 };
+    }
+
+    /// <summary>Assigns what as many calls of <see cref="NextUInt32"/> would give, several times as fast.</summary>
+    public void Fill(Span<uint> words)
+    {
+        var next = 0;
+        while (next < words.Length)
+        {
+            if ((Position & 3) == 0 && words.Length - next >= PhiloxBlocks.Words)
+            {
+                var filled = PhiloxBlocks.Fill(_key, Position >> 2, words[next..]);
+                Position += (ulong)filled;
+                next += filled;
+            }
+
+            if (next < words.Length)
+            {
+                words[next++] = NextUInt32();
+            }
+        }
     }
 
     /// <summary>64 random bits.</summary>

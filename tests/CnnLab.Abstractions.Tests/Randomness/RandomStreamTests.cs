@@ -50,6 +50,29 @@ public sealed class RandomStreamTests
         Assert.That((bits, number, stream.Fork(7).NextUInt32()), Is.EqualTo((1978355955, 300, 282768649)));
     }
 
+    [TestCase(0, 0)]
+    [TestCase(0, 64)]
+    [TestCase(1, 3)]
+    [TestCase(3, 100)]
+    [TestCase(6, 1001)]
+    [TestCase(17_179_869_171, 50)]
+    public void Filling_gives_the_numbers_of_as_many_single_calls(long position, int count)
+    {
+        // The last position is where the counter's second word begins to count.
+        var (one, other) = (RandomStream.For(1, "test"), RandomStream.For(1, "test"));
+        one.MoveTo((ulong)position);
+        other.MoveTo((ulong)position);
+        var (expected, words) = (new uint[count], new uint[count]);
+        foreach (ref var word in expected.AsSpan())
+        {
+            word = one.NextUInt32();
+        }
+
+        other.Fill(words);
+        Assert.That(words, Is.EqualTo(expected));
+        Assert.That((other.Position, other.NextUInt32()), Is.EqualTo((one.Position, one.NextUInt32())));
+    }
+
     [Test]
     public void A_fork_does_not_depend_on_what_its_parent_has_drawn()
     {

@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text.Json;
+using CnnLab.Plugins.Layers;
+using CnnLab.TestKit;
+using Description = System.ComponentModel.DescriptionAttribute;
+using Range = System.ComponentModel.DataAnnotations.RangeAttribute;
+
+namespace CnnLab.Plugins.Tests.Layers;
+
+public sealed class LayersPluginTests
+{
+    private static IReadOnlyList<ComponentRegistration> Components => RecordingPluginBuilder.Of(new LayersPlugin());
+
+    [Test]
+    public void The_layers_are_registered_with_a_description()
+    {
+        Assert.That(
+            Components.Select(component => component.Type), Is.EqualTo(new[] { "conv2d", "dense", "flatten", "dropout" }));
+        Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
+        Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
+    }
+
+    [Test]
+    public void Every_option_is_described()
+    {
+        var options = Components.SelectMany(component => component.Options.GetProperties());
+        Assert.That(options.Where(option => option.GetCustomAttribute<Description>() is null), Is.Empty);
+    }
+
+    [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride use_bias=bias")]
+    [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
+    [TestCase(typeof(DropoutOptions), "rate=p")]
+    public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
+    {
+        var declared = options.GetProperties()
+            .SelectMany(option => option.GetCustomAttributes<AliasAttribute>().Select(alias => (option.Name, Alias: alias.Name)))
+            .Select(pair => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(pair.Name)}={pair.Alias}");
+        Assert.That(string.Join(" ", declared), Is.EqualTo(aliases));
+    }
+
+    [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Filters), 1, 0)]
+    [TestCase(typeof(DenseOptions), nameof(DenseOptions.Units), 1, -1)]
+    [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.0, -0.1)]
+    [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.999, 1.0)]
+    public void Options_have_ranges(Type options, string option, object inside, object outside)
+    {
+        var range = options.GetProperty(option)!.GetCustomAttribute<Range>()!;
+        Assert.That((range.IsValid(inside), range.IsValid(outside)), Is.EqualTo((true, false)));
+    }
+}

@@ -1,0 +1,31 @@
+using CnnLab.TestKit;
+
+namespace CnnLab.Plugins.Tests.Layers;
+
+/// <summary>Keeps what a layer asked for about its parameters.</summary>
+internal sealed class RecordingLayerSite(Shape inputShape) : LayerSite
+{
+    private readonly TestLayerSite _site = new(inputShape, batchSize: 2);
+    private readonly List<string> _requests = [];
+
+    public IReadOnlyList<string> Requests => _requests;
+
+    public override string Name => _site.Name;
+
+    public override Shape InputShape => _site.InputShape;
+
+    public override int MaximumSamplesPerCall => _site.MaximumSamplesPerCall;
+
+    public override IReadOnlyList<Parameter> Parameters => _site.Parameters;
+
+    public override Parameter AddParameter(
+        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false)
+    {
+        _requests.Add($"{name} {shape} {initializer.Type} {fanIn}->{fanOut}");
+        return _site.AddParameter(name, shape, initializer, fanIn, fanOut, overwritesGradient);
+    }
+
+    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => _site.AddSampleBuffer<T>(elementsPerSample);
+
+    public override Scratch<T> AddScratch<T>(int elements) => _site.AddScratch<T>(elements);
+}
