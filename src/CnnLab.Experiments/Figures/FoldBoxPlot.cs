@@ -14,7 +14,8 @@ internal sealed class FoldBoxPlot(string metric, MetricSummary summary) : IFigur
     public string Name => "fold-distribution";
 
     public string Caption =>
-        $"The {MetricName.Words(metric)} of each fold. Box: quartiles and median; whiskers: smallest and largest; diamond: mean; points: folds.";
+        $"The {MetricName.Words(metric)} of each fold. Box: quartiles and median; whiskers: smallest and largest; "
+        + (summary.Mean is null ? "points: folds." : "diamond: mean; points: folds.");
 
     public SKSizeI Size => new(640, 250);
 

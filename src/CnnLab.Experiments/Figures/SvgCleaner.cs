@@ -56,13 +56,14 @@ internal static class SvgCleaner
     private static void FitText(XElement text)
     {
         text.Value = text.Value.Trim();
-        var isBold = (string?)text.Attribute("font-weight") is "600" or "bold";
+        var isBold = text.Attribute("font-weight") is not null;
         var size = float.Parse((string)text.Attribute("font-size")!, CultureInfo.InvariantCulture);
         using var font = new SKFont(isBold ? InterFont.SemiBold : InterFont.Regular, size);
         text.SetAttributeValue("x", FirstNumber(text, "x"));
         text.SetAttributeValue("y", FirstNumber(text, "y"));
         text.SetAttributeValue("textLength", font.MeasureText(text.Value).ToString("0.##", CultureInfo.InvariantCulture));
         text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
+        text.SetAttributeValue("font-weight", isBold ? "600" : null);
         text.SetAttributeValue("font-family", $"{InterFont.Name}, system-ui, sans-serif");
     }
 
