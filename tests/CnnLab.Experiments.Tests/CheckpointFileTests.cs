@@ -20,7 +20,8 @@ public class CheckpointFileTests
         var written = Some.Checkpoint(epoch: 3);
         CheckpointFile.Write(File, written);
         var read = CheckpointFile.Read(File);
-        Assert.That((read.Repeat, read.Fold, read.Epoch, read.Step, read.OptimizerType), Is.EqualTo((1, 1, 3, 30L, "sgd")));
+        Assert.That((read.Repeat, read.Fold, read.Epoch, read.Step, read.OptimizerType),
+            Is.EqualTo((1, 1, 3, 30L, "sgd")));
         Assert.That(Bits(read.Values), Is.EqualTo(Bits(written.Values)));
         Assert.That(read.OptimizerState["velocity"], Is.EqualTo(written.OptimizerState["velocity"]));
         Assert.That(read.Parameters[1].Name, Is.EqualTo("conv1/bias"));
@@ -31,7 +32,8 @@ public class CheckpointFileTests
     public void Arrays_longer_than_one_piece_come_back()
     {
         var values = Enumerable.Range(0, 40_001).Select(i => i * 0.25f).ToArray();
-        CheckpointFile.Write(File, Some.Checkpoint() with { Values = values, OptimizerState = new Dictionary<string, float[]>() });
+        CheckpointFile.Write(File,
+            Some.Checkpoint() with { Values = values, OptimizerState = new Dictionary<string, float[]>() });
         Assert.That(CheckpointFile.Read(File).Values, Is.EqualTo(values));
     }
 
@@ -79,12 +81,14 @@ public class CheckpointFileTests
         bytes[8] = 2;
         System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(..^32)).CopyTo(bytes.AsSpan(^32..));
         System.IO.File.WriteAllBytes(File, bytes);
-        Assert.That(() => CheckpointFile.Read(File), Throws.TypeOf<RunFileException>().With.Message.Contains("is a checkpoint of format 2"));
+        Assert.That(() => CheckpointFile.Read(File), Throws.TypeOf<RunFileException>()
+            .With.Message.Contains("is a checkpoint of format 2"));
     }
 
     [Test]
     public void A_missing_file_is_named() =>
-        Assert.That(() => CheckpointFile.Read(File), Throws.TypeOf<RunFileException>().With.Message.StartsWith($"Cannot read {File}"));
+        Assert.That(() => CheckpointFile.Read(File), Throws.TypeOf<RunFileException>()
+            .With.Message.StartsWith($"Cannot read {File}"));
 
     private static int[] Bits(float[] values) => [.. values.Select(BitConverter.SingleToInt32Bits)];
 }

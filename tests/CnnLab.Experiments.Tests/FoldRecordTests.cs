@@ -7,12 +7,14 @@ public class FoldRecordTests
 {
     [Test]
     public void Ranges_keep_every_list_and_its_order() =>
-        Gen.Int[0, 30].Array[0, 40].Sample(indexes => IndexRanges.Parse(IndexRanges.Format(indexes)).SequenceEqual(indexes));
+        Gen.Int[0, 30].Array[0, 40]
+            .Sample(indexes => IndexRanges.Parse(IndexRanges.Format(indexes)).SequenceEqual(indexes));
 
     [TestCase(new[] { 0, 1, 2, 3, 7, 9, 10 }, "0-3,7,9-10")]
     [TestCase(new[] { 3, 2, 1 }, "3,2,1")]
     [TestCase(new int[0], "")]
-    public void Neighbours_are_written_as_a_range(int[] indexes, string text) => Assert.That(IndexRanges.Format(indexes), Is.EqualTo(text));
+    public void Neighbours_are_written_as_a_range(int[] indexes, string text) =>
+        Assert.That(IndexRanges.Format(indexes), Is.EqualTo(text));
 
     [Test]
     public void Equal_lists_have_equal_hashes_and_the_order_matters()

@@ -12,24 +12,28 @@ public class MetricSummaryTests
     }
 
     [Test]
-    public void One_value_has_no_deviation() => Assert.That(MetricSummary.From([0.5]), Has.Property("Mean").EqualTo(0.5).And.Property("Std").Null);
+    public void One_value_has_no_deviation() =>
+        Assert.That(MetricSummary.From([0.5]), Has.Property("Mean").EqualTo(0.5).And.Property("Std").Null);
 
     [Test]
     public void Without_a_value_for_every_fold_there_is_no_mean()
     {
         var summary = MetricSummary.From([0.5, null, 0.75]);
-        Assert.That((summary.Mean, summary.Std, summary.Minimum, summary.Maximum), Is.EqualTo(((double?)null, (double?)null, 0.5, 0.75)));
+        Assert.That((summary.Mean, summary.Std, summary.Minimum, summary.Maximum),
+            Is.EqualTo(((double?)null, (double?)null, 0.5, 0.75)));
     }
 
     [TestCase("test_accuracy", 0.98731, "98.73 %")]
     [TestCase("loss", 0.04567, "0.0457")]
     [TestCase("loss", 0.0000123, "1.23E-5")]
     [TestCase("loss", 0, "0.0000")]
-    public void Values_read_well(string name, double value, string text) => Assert.That(NumberText.Metric(name, value), Is.EqualTo(text));
+    public void Values_read_well(string name, double value, string text) =>
+        Assert.That(NumberText.Metric(name, value), Is.EqualTo(text));
 
     [TestCase(0.25, "0.2 s")]
     [TestCase(59.4, "59 s")]
     [TestCase(185, "3 min 05 s")]
     [TestCase(90_000, "25 h 00 min")]
-    public void Durations_read_well(double seconds, string text) => Assert.That(NumberText.Duration(seconds), Is.EqualTo(text));
+    public void Durations_read_well(double seconds, string text) =>
+        Assert.That(NumberText.Duration(seconds), Is.EqualTo(text));
 }

@@ -8,7 +8,8 @@ public class MetricsFileTests
     [Test]
     public void A_line_is_flat_and_ends_with_the_seconds()
     {
-        var epoch = new EpochResult(1, 2, 3, 0.01, new Dictionary<string, double> { ["loss"] = 0.1, ["test_accuracy"] = 1 }, 12.34567);
+        var metrics = new Dictionary<string, double> { ["loss"] = 0.1, ["test_accuracy"] = 1 };
+        var epoch = new EpochResult(1, 2, 3, 0.01, metrics, 12.34567);
         Assert.That(MetricsFile.Line(epoch), Is.EqualTo(
             """{"repeat":1,"fold":2,"epoch":3,"learning_rate":0.01,"loss":0.1,"test_accuracy":1,"seconds":12.346}"""));
     }
@@ -44,12 +45,14 @@ public class MetricsFileTests
         using var folder = new TempFolder();
         var path = folder.File("metrics.jsonl");
         File.WriteAllText(path, MetricsFile.Line(Epoch("loss", 1)) + "\n{\"epoch\":1}\n");
-        Assert.That(() => MetricsFile.Read(path), Throws.TypeOf<RunFileException>().With.Message.Contains("metrics.jsonl:2 is not an epoch"));
+        Assert.That(() => MetricsFile.Read(path), Throws.TypeOf<RunFileException>()
+            .With.Message.Contains("metrics.jsonl:2 is not an epoch"));
     }
 
     [Test]
     public void A_metric_must_not_have_the_name_of_another_field() =>
-        Assert.That(() => MetricsFile.Line(Epoch("seconds", 1)), Throws.TypeOf<ComponentException>().With.Message.Contains("'seconds'"));
+        Assert.That(() => MetricsFile.Line(Epoch("seconds", 1)), Throws.TypeOf<ComponentException>()
+            .With.Message.Contains("'seconds'"));
 
     private static EpochResult Epoch(string metric, double value) =>
         new(1, 1, 1, 0.01, new Dictionary<string, double> { [metric] = value }, 1);

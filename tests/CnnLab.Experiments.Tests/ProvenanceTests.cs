@@ -43,7 +43,8 @@ public class ProvenanceTests
 
     [Test]
     public void A_program_that_is_missing_is_a_reason() =>
-        Assert.That(CommandAnswer.Of("no-such-program-here", []).Error, Does.StartWith("no-such-program-here cannot be started"));
+        Assert.That(CommandAnswer.Of("no-such-program-here", []).Error,
+            Does.StartWith("no-such-program-here cannot be started"));
 
     [Test]
     public void A_program_that_hangs_is_ended()

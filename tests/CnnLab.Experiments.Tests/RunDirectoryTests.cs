@@ -30,11 +30,13 @@ public class RunDirectoryTests
     {
         using var folder = new TempFolder();
         var ids = new string[24];
-        var threads = Enumerable.Range(0, ids.Length).Select(i => new Thread(() => ids[i] = Some.Directory(folder, id: "a").Id)).ToArray();
+        var threads = Enumerable.Range(0, ids.Length)
+            .Select(i => new Thread(() => ids[i] = Some.Directory(folder, id: "a").Id)).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         Assert.That(ids, Is.Unique.And.All.Not.Null);
-        Assert.That(Directory.GetDirectories(Path.Combine(folder.FullPath, "mnist")).Select(Path.GetFileName), Is.EquivalentTo(ids));
+        Assert.That(Directory.GetDirectories(Path.Combine(folder.FullPath, "mnist"))
+            .Select(Path.GetFileName), Is.EquivalentTo(ids));
     }
 
     [Test]
@@ -44,7 +46,8 @@ public class RunDirectoryTests
         File.WriteAllText(folder.File("runs"), "a file");
         Assert.That(() => RunDirectory.Create(folder.File("runs"), "mnist", "a", Some.Inputs, new ManualTime()),
             Throws.TypeOf<RunFileException>()
-                .With.Message.Contains(Path.Combine(folder.File("runs"), "mnist", "a")).And.Message.Contains("output.directory"));
+                .With.Message.Contains(Path.Combine(folder.File("runs"), "mnist", "a"))
+                    .And.Message.Contains("output.directory"));
     }
 
     [TestCase("../../etc/passwd", "etc-passwd")]
@@ -63,7 +66,8 @@ public class RunDirectoryTests
     public void A_very_long_name_is_cut()
     {
         using var folder = new TempFolder();
-        Assert.That(Path.GetFileName(Path.GetDirectoryName(Some.Directory(folder, new string('語', 500)).FullPath)), Has.Length.EqualTo(80));
+        Assert.That(Path.GetFileName(Path.GetDirectoryName(Some.Directory(folder, new string('語', 500)).FullPath)),
+            Has.Length.EqualTo(80));
     }
 
     [Test]
@@ -72,6 +76,7 @@ public class RunDirectoryTests
         using var folder = new TempFolder();
         var directory = Some.Directory(folder);
         Assert.That(RunDirectory.Open(directory.FullPath + "/").Id, Is.EqualTo("run"));
-        Assert.That(() => RunDirectory.Open(folder.FullPath), Throws.TypeOf<RunFileException>().With.Message.Contains("is not a run"));
+        Assert.That(() => RunDirectory.Open(folder.FullPath), Throws.TypeOf<RunFileException>()
+            .With.Message.Contains("is not a run"));
     }
 }

@@ -25,12 +25,16 @@ public class RunRecorderTests
         Assert.That(status.Progress, Is.EqualTo(new RunProgress(3, 3, 2, 2)));
         Assert.That(Files(directory), Is.EquivalentTo((string[])
         [
-            "checkpoints/repeat1-fold1-last.cnnlab", "checkpoints/repeat1-fold2-last.cnnlab", "checkpoints/repeat1-fold3-last.cnnlab",
-            "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "plots/fold-distribution.png", "plots/fold-distribution.svg",
-            "plots/learning-curves.png", "plots/learning-curves.svg", "provenance.json", "report.html", "resolved.json", "result.json",
-            "status.json",
+            "checkpoints/repeat1-fold1-last.cnnlab",
+            "checkpoints/repeat1-fold2-last.cnnlab",
+            "checkpoints/repeat1-fold3-last.cnnlab",
+            "plots/fold-distribution.png", "plots/fold-distribution.svg",
+            "plots/learning-curves.png", "plots/learning-curves.svg",
+            "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "provenance.json",
+            "report.html", "resolved.json", "result.json", "status.json",
         ]));
-        Assert.That(File.ReadAllText(directory.ProvenanceFile), Does.Contain("\"data_fingerprint\": \"fingerprint-of-data\""));
+        Assert.That(File.ReadAllText(directory.ProvenanceFile),
+            Does.Contain("\"data_fingerprint\": \"fingerprint-of-data\""));
     }
 
     [Test]
@@ -188,9 +192,11 @@ public class RunRecorderTests
             .Select(file => Path.GetRelativePath(directory.FullPath, file).Replace('\\', '/'))];
 
     private static string[] WithoutSeconds(RunDirectory directory) =>
-        [.. File.ReadLines(directory.MetricsFile).Select(line => line[..line.IndexOf(",\"seconds\"", StringComparison.Ordinal)])];
+        [.. File.ReadLines(directory.MetricsFile)
+            .Select(line => line[..line.IndexOf(",\"seconds\"", StringComparison.Ordinal)])];
 
-    private RunRecorder Record(RunDirectory directory, int folds, int epochs, int divergingFold = 0, double seconds = 1.5)
+    private RunRecorder Record(
+        RunDirectory directory, int folds, int epochs, int divergingFold = 0, double seconds = 1.5)
     {
         var recorder = new RunRecorder(directory, Some.Header(), _time);
         new FakeRun(recorder, _time, folds, epochs) { DivergingFold = divergingFold, Seconds = seconds }.All();

@@ -13,7 +13,8 @@ public class RunReportTests
         Assert.That(page, Does.StartWith("<!DOCTYPE html>"));
         Assert.That(() => XDocument.Parse(page), Throws.Nothing);
         Assert.That(Regex.Matches(page, "(src|href)=|url\\((?!#)|@import"), Is.Empty);
-        Assert.That(page, Does.Contain("default-src 'none'").And.Contain("prefers-color-scheme: dark").And.Not.Contain("<script"));
+        Assert.That(page, Does.Contain("default-src 'none'").And.Contain("prefers-color-scheme: dark")
+            .And.Not.Contain("<script"));
     }
 
     [Test]
@@ -29,6 +30,15 @@ public class RunReportTests
     }
 
     [Test]
+    public void One_training_has_values_and_no_statistics()
+    {
+        var html = XDocument.Parse(Report(Some.Header(), folds: 1)).Root!;
+        var headings = html.Descendants("section").First().Descendants("th").Select(heading => heading.Value);
+        Assert.That(headings, Is.EqualTo((string[])["metric", "value"]));
+        Assert.That(Values(html, "strong"), Does.Contain("95.60 %"));
+    }
+
+    [Test]
     public void Hostile_names_stay_text()
     {
         const string Hostile = "</title><script>alert(\"1\")</script>&\u0001\ud800";
@@ -38,10 +48,12 @@ public class RunReportTests
             Inputs = Some.Inputs with { ResolvedManifest = Hostile },
             Loss = Hostile,
         };
-        var page = Report(header, folds: 2, new NetworkSummary([new LayerSummary(Hostile, Hostile, Hostile, 1, 1)], 1, 1));
+        var page = Report(header, folds: 2,
+            new NetworkSummary([new LayerSummary(Hostile, Hostile, Hostile, 1, 1)], 1, 1));
         Assert.That(page, Does.Not.Contain("<script"));
         var html = XDocument.Parse(page).Root!;
-        Assert.That(html.Descendants("h1").Single().Value, Does.StartWith("</title><script>alert(\"1\")</script>&\ufffd\ufffd"));
+        Assert.That(html.Descendants("h1").Single().Value,
+            Does.StartWith("</title><script>alert(\"1\")</script>&\ufffd\ufffd"));
     }
 
     [Test]
@@ -58,12 +70,14 @@ public class RunReportTests
     public void The_style_sheet_means_the_same_in_html_as_in_the_tree()
     {
         var style = XDocument.Parse(Report(Some.Header(), folds: 2)).Descendants("style").Single().Value;
-        Assert.That(style, Does.Not.Contain("<").And.Not.Contain(">").And.Not.Contain("&"), "HTML does not decode entities in a style sheet");
+        // HTML does not decode entities in a style sheet.
+        Assert.That(style, Does.Not.Contain("<").And.Not.Contain(">").And.Not.Contain("&"));
     }
 
     [Test]
     public void Elements_without_content_are_closed_as_html_wants() =>
-        Assert.That(Regex.Matches(Report(Some.Header(), folds: 2), "<(td|th|p|div|span|h1|h2|strong|pre|code)(\\s[^>]*)?/>"), Is.Empty);
+        Assert.That(Regex.Matches(Report(Some.Header(), folds: 2),
+            "<(td|th|p|div|span|h1|h2|strong|pre|code)(\\s[^>]*)?/>"), Is.Empty);
 
     private static string Report(RunHeader header, int folds, NetworkSummary? network = null)
     {
@@ -77,5 +91,6 @@ public class RunReportTests
         return File.ReadAllText(directory.ReportFile);
     }
 
-    private static string[] Values(XElement html, string name) => [.. html.Descendants(name).Select(element => element.Value)];
+    private static string[] Values(XElement html, string name) =>
+        [.. html.Descendants(name).Select(element => element.Value)];
 }

@@ -28,7 +28,8 @@ public class WholeFileTests
         using var folder = new TempFolder();
         var path = Path.Combine(folder.FullPath, "missing", "a.txt");
         Assert.That(() => WholeFile.Write(path, "x"), Throws.TypeOf<RunFileException>()
-            .With.Message.StartsWith($"Cannot write {path}: ").And.Message.Contains("name another one as output.directory"));
+            .With.Message.StartsWith($"Cannot write {path}: ")
+                .And.Message.Contains("name another one as output.directory"));
     }
 
     private static void WriteHalf(Stream stream)

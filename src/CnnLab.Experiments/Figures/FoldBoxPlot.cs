@@ -45,7 +45,8 @@ internal sealed class FoldBoxPlot(string metric, MetricSummary summary) : IFigur
         var subject = $"{char.ToUpperInvariant(words[0])}{words[1..]}";
         return summary.Mean is null
             ? $"{subject} of the {_values.Length} folds of {summary.Values.Count} that have one"
-            : $"{subject} over {_values.Length} folds: {NumberText.MeanAndStd(metric, summary)} (mean ± standard deviation)";
+            : $"{subject} over {_values.Length} folds: {NumberText.MeanAndStd(metric, summary)} "
+                + "(mean ± standard deviation)";
     }
 
     // ScottPlot's own box stands upright only, and one box alone reads better lying.

@@ -49,7 +49,10 @@ internal static class ValueTicks
         return Enumerable.Range(1, lastEpoch / step).Select(i => i * step);
     }
 
-    /// <summary>The smallest of 1, 2, 5, 10, 20 and so on, and of their tenths and hundredths, that is no smaller than <paramref name="least"/>.</summary>
+    /// <summary>
+    /// The smallest of 1, 2, 5, 10, 20 and so on, and of their tenths and hundredths, that is no smaller than <paramref
+    /// name="least"/>.
+    /// </summary>
     internal static double RoundStep(double least)
     {
         if (!(least > 0))

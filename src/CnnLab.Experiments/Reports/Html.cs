@@ -7,7 +7,9 @@ namespace CnnLab.Experiments;
 /// <summary>HTML as a tree: what is text stays text, whatever it holds.</summary>
 internal static class Html
 {
-    /// <summary>An element. Strings become text; attributes, elements and lists of them are taken as they are.</summary>
+    /// <summary>
+    /// An element. Strings become text; attributes, elements and lists of them are taken as they are.
+    /// </summary>
     public static XElement Tag(string name, params object?[] content) =>
         new(name, content.Select(item => item is string text ? Clean(text) : item).DefaultIfEmpty(string.Empty));
 
@@ -22,7 +24,8 @@ internal static class Html
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar.ToString() : rune.ToString());
+            var isControl = rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value);
+            clean.Append((isControl ? Rune.ReplacementChar : rune).ToString());
         }
 
         return clean.ToString();

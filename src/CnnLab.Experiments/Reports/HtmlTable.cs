@@ -11,7 +11,10 @@ internal static class HtmlTable
     /// <param name="rows">The cells.</param>
     /// <param name="total">A last row that sums up; null for none.</param>
     public static XElement WithHeadings(
-        string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null) =>
+        string caption,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<string>> rows,
+        IReadOnlyList<string>? total = null) =>
         Html.Tag("section",
             Html.Tag("h2", caption),
             Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"),

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace CnnLab.Experiments;
 
-/// <summary><c>report.html</c>: one file that asks no network for anything, for a screen, a telephone and paper.</summary>
+/// <summary>
+/// <c>report.html</c>: one file that asks no network for anything, for a screen, a telephone and paper.
+/// </summary>
 internal static class RunReport
 {
     /// <summary>Writes the report.</summary>
@@ -48,23 +50,26 @@ internal static class RunReport
         var status = summary.Status.ToString();
         var finished = model.Finished.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
         return Html.Tag("header",
-            Html.Tag("h1", model.Header.Name, " ", Html.Tag("span", Html.Class($"status {status.ToLowerInvariant()}"), Words(summary.Status))),
-            Html.Tag("p", Html.Class("muted"), $"Run {summary.Id} · {finished} · {NumberText.Duration(summary.Seconds)}"),
+            Html.Tag("h1", model.Header.Name, " ",
+                Html.Tag("span", Html.Class($"status {status.ToLowerInvariant()}"), Words(summary.Status))),
+            Html.Tag("p", Html.Class("muted"),
+                $"Run {summary.Id} · {finished} · {NumberText.Duration(summary.Seconds)}"),
             summary.Labels.Count == 0 ? null : Html.Tag("p", Html.Class("labels"), summary.Labels.Select(Label)),
             summary.Reason is null ? null : Html.Tag("p", Html.Class("reason"), summary.Reason));
     }
 
-    private static string Words(RunStatus status) => status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
+    private static string Words(RunStatus status) =>
+        status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
 
     private static XElement Label(KeyValuePair<string, string> label) =>
         Html.Tag("span", $"{label.Key} = ", Html.Tag("b", label.Value));
 
-    private static IEnumerable<XElement> Figures(RunFigures figures) =>
+    private static IEnumerable<XElement?> Figures(RunFigures figures) =>
     [
         .. figures.Svgs.Select(figure => Html.Tag("figure",
             Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"), figure.Svg),
             Html.Tag("figcaption", figure.Caption))),
-        .. figures.Problem is null ? Enumerable.Empty<XElement>() : [Html.Tag("p", Html.Class("reason"), figures.Problem)],
+        figures.Problem is null ? null : Html.Tag("p", Html.Class("reason"), figures.Problem),
     ];
 
     private static XElement Manifest(RunReportModel model) => Html.Tag("details",

@@ -28,8 +28,10 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
         var done = new List<EpochResult>();
         for (var epoch = 1; epoch <= (diverges ? 1 : epochs); epoch++)
         {
-            done.Add(diverges ? Diverged(Some.Epoch(fold, epoch, Seconds, repeat)) : Some.Epoch(fold, epoch, Seconds, repeat));
-            recorder.OnStep(new StepProgress(((repeat - 1) * folds) + fold - 1, folds * repeats, epoch, epochs, 1, 10, 0.5));
+            var result = Some.Epoch(fold, epoch, Seconds, repeat);
+            done.Add(diverges ? Diverged(result) : result);
+            var foldIndex = ((repeat - 1) * folds) + fold - 1;
+            recorder.OnStep(new StepProgress(foldIndex, folds * repeats, epoch, epochs, 1, 10, 0.5));
             time.Advance(Seconds);
             recorder.OnEpochEnd(done[^1], Some.Checkpoint(fold, epoch) with { Repeat = repeat });
         }

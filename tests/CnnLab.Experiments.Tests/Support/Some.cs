@@ -7,7 +7,10 @@ namespace CnnLab.Experiments.Tests;
 internal static class Some
 {
     public static readonly NetworkSummary Network = new(
-        [new LayerSummary("conv1", "conv2d", "[32, 26, 26]", 320, 194688), new LayerSummary("out", "dense", "[10]", 1010, 1000)],
+        [
+            new LayerSummary("conv1", "conv2d", "[32, 26, 26]", 320, 194688),
+            new LayerSummary("out", "dense", "[10]", 1010, 1000),
+        ],
         1330,
         195688);
 
@@ -25,7 +28,8 @@ internal static class Some
         Seed = 42,
     };
 
-    public static RunInputs Inputs => new("{ \"name\": 1 } // as given"u8.ToArray(), "{ \"resolved\": true }", Provenance);
+    public static RunInputs Inputs =>
+        new("{ \"name\": 1 } // as given"u8.ToArray(), "{ \"resolved\": true }", Provenance);
 
     public static DatasetContents Data => new(
         new ByteImageSet(new byte[4], [0, 1, 0, 1], new Shape(1), Normalization.Unit), null, "fingerprint-of-data");
