@@ -6,8 +6,9 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// The file of a <see cref="Checkpoint"/>: 8 bytes <c>CNNLABCK</c>, format and header length as 32-bit integers, the header as JSON, the
-/// parameters and the optimizer's arrays as 32-bit floats, and the sha256 of all before it. Numbers are little-endian.
+/// The file of a <see cref="Checkpoint"/>: 8 bytes <c>CNNLABCK</c>, format and header length as 32-bit integers, the
+/// header as JSON, the parameters and the optimizer's arrays as 32-bit floats, and the sha256 of all before it. Numbers
+/// are little-endian.
 /// </summary>
 public static class CheckpointFile
 {
@@ -71,7 +72,8 @@ public static class CheckpointFile
         if (file.Length < PreambleLength + HashLength || !HashIsRight(file))
         {
             throw new RunFileException(
-                $"{path} is damaged or cut short: its content does not match its sha256. Restore it from a copy, or delete it and train the fold again.");
+                $"{path} is damaged or cut short: its content does not match its sha256. "
+                + "Restore it from a copy, or delete it and train the fold again.");
         }
     }
 
@@ -101,7 +103,8 @@ public static class CheckpointFile
         if (format != Format)
         {
             throw new RunFileException(
-                $"{path} is a checkpoint of format {format}. This version of cnnlab reads format {Format}: read it with the version that wrote it.");
+                $"{path} is a checkpoint of format {format}. This version of cnnlab reads format {Format}: "
+                + "read it with the version that wrote it.");
         }
 
         var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(numbers[4..])];

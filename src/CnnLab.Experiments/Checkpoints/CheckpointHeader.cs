@@ -2,7 +2,9 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>The JSON at the beginning of a checkpoint's file. It names components, never CLR types, so that code may be renamed.</summary>
+/// <summary>
+/// The JSON at the beginning of a checkpoint's file. It names components, never CLR types, so that code may be renamed.
+/// </summary>
 /// <param name="Repeat">The repeat, from 1.</param>
 /// <param name="Fold">The fold, from 1.</param>
 /// <param name="Epoch">Epochs done.</param>

@@ -33,7 +33,9 @@ internal sealed record CurveSeries(string Prefix, string Words, Color Color, Lin
     /// <summary>The mean of the epochs that every fold has: a mean over fewer and fewer folds would jump.</summary>
     public static Coordinates[] Mean(IReadOnlyList<Coordinates[]> curves)
     {
-        var epochs = curves.SelectMany(curve => curve).GroupBy(point => point.X).Where(epoch => epoch.Count() == curves.Count);
-        return [.. epochs.OrderBy(epoch => epoch.Key).Select(epoch => new Coordinates(epoch.Key, epoch.Average(point => point.Y)))];
+        var epochs = curves.SelectMany(curve => curve).GroupBy(point => point.X)
+            .Where(epoch => epoch.Count() == curves.Count);
+        return [.. epochs.OrderBy(epoch => epoch.Key)
+            .Select(epoch => new Coordinates(epoch.Key, epoch.Average(point => point.Y)))];
     }
 }

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace CnnLab.Experiments;
 
-/// <summary>How figures look. The colours are those of Okabe and Ito (2008), which people with any colour vision can tell apart.</summary>
+/// <summary>
+/// How figures look. The colours are those of Okabe and Ito (2008), which people with any colour vision can tell apart.
+/// </summary>
 internal static class FigureStyle
 {
     public const float TitleSize = 15, LabelSize = 13, TickSize = 12;
@@ -33,8 +35,8 @@ internal static class FigureStyle
     }
 
     /// <summary>
-    /// Draws a plot into a part of a canvas. ScottPlot draws again when the first drawing has moved its axes: that happens elsewhere, or
-    /// everything would lie on the canvas twice.
+    /// Draws a plot into a part of a canvas. ScottPlot draws again when the first drawing has moved its axes: that
+    /// happens elsewhere, or everything would lie on the canvas twice.
     /// </summary>
     public static void Render(Plot plot, SKCanvas canvas, PixelRect place)
     {

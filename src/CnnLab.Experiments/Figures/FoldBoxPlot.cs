@@ -14,7 +14,8 @@ internal sealed class FoldBoxPlot(string metric, MetricSummary summary) : IFigur
     public string Name => "fold-distribution";
 
     public string Caption =>
-        $"The {MetricName.Words(metric)} of each fold. Box: quartiles and median; whiskers: smallest and largest; diamond: mean; points: folds.";
+        $"The {MetricName.Words(metric)} of each fold. Box: quartiles and median; whiskers: smallest and largest; "
+        + (summary.Mean is null ? "points: folds." : "diamond: mean; points: folds.");
 
     public SKSizeI Size => new(640, 250);
 
@@ -44,7 +45,8 @@ internal sealed class FoldBoxPlot(string metric, MetricSummary summary) : IFigur
         var subject = $"{char.ToUpperInvariant(words[0])}{words[1..]}";
         return summary.Mean is null
             ? $"{subject} of the {_values.Length} folds of {summary.Values.Count} that have one"
-            : $"{subject} over {_values.Length} folds: {NumberText.MeanAndStd(metric, summary)} (mean ± standard deviation)";
+            : $"{subject} over {_values.Length} folds: {NumberText.MeanAndStd(metric, summary)} "
+                + "(mean ± standard deviation)";
     }
 
     // ScottPlot's own box stands upright only, and one box alone reads better lying.

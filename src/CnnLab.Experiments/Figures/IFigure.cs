@@ -15,6 +15,8 @@ internal interface IFigure
 
     /// <summary>Draws on a canvas of <see cref="Size"/>; nothing behind the figure is touched.</summary>
     /// <param name="canvas">The canvas.</param>
-    /// <param name="withPatterns">Whether to break lines: Skia's SVG canvas cannot, there <see cref="SvgCleaner"/> does it.</param>
+    /// <param name="withPatterns">
+    /// Whether to break lines: Skia's SVG canvas cannot, there <see cref="SvgCleaner"/> does it.
+    /// </param>
     void Draw(SKCanvas canvas, bool withPatterns);
 }

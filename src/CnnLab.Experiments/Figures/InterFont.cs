@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// The font of all figures, carried in the assembly: SkiaSharp draws no letters where the system has no fonts, and figures are the same everywhere.
+/// The font of all figures, carried in the assembly: SkiaSharp draws no letters where the system has no fonts, and
+/// figures are the same everywhere.
 /// </summary>
 internal sealed class InterFont : IFontResolver
 {

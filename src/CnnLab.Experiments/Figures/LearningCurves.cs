@@ -4,13 +4,16 @@ using SkiaSharp;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Loss and metrics by epoch, of training and held-out data: thin lines for the folds, a strong one for their mean.</summary>
+/// <summary>
+/// Loss and metrics by epoch, of training and held-out data: thin lines for the folds, a strong one for their mean.
+/// </summary>
 internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epochs) : IFigure
 {
     private const int PanelWidth = 470, PanelHeight = 360, LegendHeight = 40;
 
     private readonly string[] _metrics =
-        [.. epochs.SelectMany(epoch => epoch.Metrics.Keys).Select(MetricName.Base).Distinct().OrderBy(name => !MetricName.IsLoss(name))];
+        [.. epochs.SelectMany(epoch => epoch.Metrics.Keys).Select(MetricName.Base).Distinct()
+            .OrderBy(name => !MetricName.IsLoss(name))];
 
     private readonly int _folds = epochs.Select(epoch => (epoch.Repeat, epoch.Fold)).Distinct().Count();
     private readonly int _lastEpoch = epochs.Max(epoch => epoch.Epoch);
@@ -18,7 +21,7 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
     public string Name => "learning-curves";
 
     public string Caption => _folds > 1
-        ? $"Learning curves. Thin lines: the {_folds} folds; strong lines: their mean, as far as every fold was trained."
+        ? $"Learning curves. Thin: the {_folds} folds; strong: their mean, as far as every fold was trained."
         : "Learning curves of one training.";
 
     public SKSizeI Size => new(PanelWidth * Columns, LegendHeight + (PanelHeight * Rows));
@@ -29,7 +32,8 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
 
     public void Draw(SKCanvas canvas, bool withPatterns)
     {
-        var all = CurveSeries.All.Select(series => withPatterns ? series : series with { Pattern = LinePattern.Solid }).ToArray();
+        var all = CurveSeries.All.Select(series => withPatterns ? series : series with { Pattern = LinePattern.Solid })
+            .ToArray();
         var shown = all.Where(series => _metrics.Any(metric => series.Curves(epochs, metric).Count > 0));
         CurveLegend.Draw(canvas, [.. shown], _folds, Size.Width, LegendHeight);
         for (var i = 0; i < _metrics.Length; i++)
@@ -42,7 +46,8 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
 
     private Plot Panel(string metric, IReadOnlyList<CurveSeries> all)
     {
-        var plot = FigureStyle.NewPlot(Title(metric), "epoch", MetricName.IsLoss(metric) ? "loss" : metric.Replace('_', ' '));
+        var plot = FigureStyle.NewPlot(Title(metric), "epoch",
+            MetricName.IsLoss(metric) ? "loss" : metric.Replace('_', ' '));
         var drawn = all.Select(series => (Series: series, Curves: series.Curves(epochs, metric))).ToArray();
         foreach (var (series, curves) in drawn.Where(entry => entry.Curves.Count > 1))
         {
@@ -57,7 +62,8 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
         plot.Axes.AutoScale();
         var margin = Math.Max(0.4, (_lastEpoch - 1) * 0.03);
         plot.Axes.SetLimitsX(1 - margin, _lastEpoch + margin);
-        if (MetricName.IsLoss(metric) && drawn.SelectMany(entry => entry.Curves).All(curve => curve.All(point => point.Y >= 0)))
+        var points = drawn.SelectMany(entry => entry.Curves).SelectMany(curve => curve);
+        if (MetricName.IsLoss(metric) && points.All(point => point.Y >= 0))
         {
             // A loss that cannot be negative is judged by its distance from zero.
             plot.Axes.SetLimitsY(0, plot.Axes.GetLimits().Top);

@@ -9,7 +9,8 @@ namespace CnnLab.Experiments;
 internal sealed record RunFigures(IReadOnlyList<(XElement Svg, string Caption)> Svgs, string? Problem)
 {
     /// <summary>Draws what there is to draw into <c>plots/</c>. A box plot needs two folds that have a value.</summary>
-    public static RunFigures Draw(RunDirectory directory, string loss, IReadOnlyList<EpochResult> epochs, RunSummary summary)
+    public static RunFigures Draw(
+        RunDirectory directory, string loss, IReadOnlyList<EpochResult> epochs, RunSummary summary)
     {
         try
         {
@@ -19,7 +20,8 @@ internal sealed record RunFigures(IReadOnlyList<(XElement Svg, string Caption)> 
         {
             // Hours of training are not lost because a drawing library cannot be loaded.
             var cause = exception.GetBaseException().Message;
-            return new RunFigures([], $"The figures could not be drawn, because SkiaSharp cannot be loaded on this machine: {cause}");
+            return new RunFigures([],
+                $"The figures could not be drawn, because SkiaSharp cannot be loaded on this machine: {cause}");
         }
     }
 
@@ -30,7 +32,8 @@ internal sealed record RunFigures(IReadOnlyList<(XElement Svg, string Caption)> 
             yield return new LearningCurves(loss, epochs);
         }
 
-        if (summary.HeadlineMetric() is { } metric && summary.Metrics[metric].Values.Count(value => value is not null) > 1)
+        if (summary.HeadlineMetric() is { } metric
+            && summary.Metrics[metric].Values.Count(value => value is not null) > 1)
         {
             yield return new FoldBoxPlot(metric, summary.Metrics[metric]);
         }

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Makes of Skia's SVG one that scales, that can stand beside others in a page, and that reads well without the font.</summary>
+/// <summary>
+/// Makes of Skia's SVG one that scales, that can stand beside others in a page, and that reads well without the font.
+/// </summary>
 internal static class SvgCleaner
 {
     public static void Clean(XElement svg, IFigure figure)
@@ -23,11 +25,13 @@ internal static class SvgCleaner
         }
     }
 
-    // Skia numbers clipping paths through the life of the process: two figures in one page could share them, and no two runs had equal files.
+    // Skia numbers clipping paths through the life of the process: two figures in one page could share them, and no two
+    // runs had equal files.
     private static void NameClipsAfter(XElement svg, string figure)
     {
         var identified = svg.Descendants().Where(element => element.Attribute("id") is not null);
-        var names = identified.Select((element, index) => ((string)element.Attribute("id")!, $"{figure}-{index + 1}")).ToDictionary();
+        var names = identified.Select((element, index) => ((string)element.Attribute("id")!, $"{figure}-{index + 1}"))
+            .ToDictionary();
         foreach (var attribute in svg.Descendants().Attributes())
         {
             if (attribute.Name == "id")
@@ -52,17 +56,20 @@ internal static class SvgCleaner
         }
     }
 
-    // Skia places every letter for its own font. One length for the whole text lets a browser that lacks the font set it evenly.
+    // Skia places every letter for its own font. One length for the whole text lets a browser that lacks the font set
+    // it evenly.
     private static void FitText(XElement text)
     {
         text.Value = text.Value.Trim();
-        var isBold = (string?)text.Attribute("font-weight") is "600" or "bold";
+        var isBold = text.Attribute("font-weight") is not null;
         var size = float.Parse((string)text.Attribute("font-size")!, CultureInfo.InvariantCulture);
         using var font = new SKFont(isBold ? InterFont.SemiBold : InterFont.Regular, size);
         text.SetAttributeValue("x", FirstNumber(text, "x"));
         text.SetAttributeValue("y", FirstNumber(text, "y"));
-        text.SetAttributeValue("textLength", font.MeasureText(text.Value).ToString("0.##", CultureInfo.InvariantCulture));
+        text.SetAttributeValue("textLength",
+            font.MeasureText(text.Value).ToString("0.##", CultureInfo.InvariantCulture));
         text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
+        text.SetAttributeValue("font-weight", isBold ? "600" : null);
         text.SetAttributeValue("font-family", $"{InterFont.Name}, system-ui, sans-serif");
     }
 

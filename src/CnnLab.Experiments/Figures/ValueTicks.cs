@@ -30,12 +30,11 @@ internal static class ValueTicks
         return ticks;
     }
 
-    /// <summary>Whole epochs, at most ten of them.</summary>
+    /// <summary>Ticks of the epochs.</summary>
     public static ITickGenerator OfEpochs(int lastEpoch)
     {
-        var step = (int)Math.Max(1, RoundStep((double)lastEpoch / MostEpochs));
         var ticks = new NumericManual();
-        for (var epoch = step; epoch <= lastEpoch; epoch += step)
+        foreach (var epoch in RoundEpochs(lastEpoch))
         {
             ticks.AddMajor(epoch, epoch.ToString(CultureInfo.InvariantCulture));
         }
@@ -43,7 +42,17 @@ internal static class ValueTicks
         return ticks;
     }
 
-    /// <summary>The smallest of 1, 2, 5, 10, 20 and so on, and of their tenths and hundredths, that is no smaller than <paramref name="least"/>.</summary>
+    /// <summary>Whole epochs, at most ten of them.</summary>
+    internal static IEnumerable<int> RoundEpochs(int lastEpoch)
+    {
+        var step = (int)Math.Max(1, RoundStep((double)lastEpoch / MostEpochs));
+        return Enumerable.Range(1, lastEpoch / step).Select(i => i * step);
+    }
+
+    /// <summary>
+    /// The smallest of 1, 2, 5, 10, 20 and so on, and of their tenths and hundredths, that is no smaller than <paramref
+    /// name="least"/>.
+    /// </summary>
     internal static double RoundStep(double least)
     {
         if (!(least > 0))

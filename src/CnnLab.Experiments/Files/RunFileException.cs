@@ -25,7 +25,8 @@ public sealed class RunFileException : Exception
 
     /// <summary>The error of a path that cannot be written.</summary>
     internal static RunFileException CannotWrite(string path, Exception cause) => new(
-        $"Cannot write {path}: {cause.Message} Free the disk or make the folder writable, or name another one as output.directory.",
+        $"Cannot write {path}: {cause.Message} "
+        + "Free the disk or make the folder writable, or name another one as output.directory.",
         cause);
 
     /// <summary>The error of a path that cannot be read.</summary>

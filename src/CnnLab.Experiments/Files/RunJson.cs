@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace CnnLab.Experiments;
 
-/// <summary>How the JSON files of a run are written: snake_case, indented, nulls kept, numbers in their shortest round-trip form.</summary>
+/// <summary>
+/// How the JSON files of a run are written: snake_case, indented, nulls kept, numbers in their shortest round-trip
+/// form.
+/// </summary>
 public static class RunJson
 {
     /// <summary>The options of every JSON file of a run.</summary>
@@ -13,7 +16,8 @@ public static class RunJson
     /// <summary>The same on one line.</summary>
     internal static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
-    internal static void Write<T>(string path, T value) => WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n");
+    internal static void Write<T>(string path, T value) =>
+        WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n");
 
     internal static T Read<T>(string path)
     {

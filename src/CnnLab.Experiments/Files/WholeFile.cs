@@ -5,7 +5,10 @@ namespace CnnLab.Experiments;
 /// <summary>Writes files that are there whole or not at all, whenever the process or the machine stops.</summary>
 public static class WholeFile
 {
-    /// <summary>Writes to a temporary file in the same folder, flushes it to the disk and renames it over <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Writes to a temporary file in the same folder, flushes it to the disk and renames it over <paramref
+    /// name="path"/>.
+    /// </summary>
     /// <param name="path">The file, replaced if it is there.</param>
     /// <param name="content">Writes the content.</param>
     /// <exception cref="RunFileException">The file system refuses.</exception>
@@ -36,7 +39,8 @@ public static class WholeFile
 
     /// <summary>Writes bytes as they are.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
+    public static void Write(string path, ReadOnlyMemory<byte> content) =>
+        Write(path, stream => stream.Write(content.Span));
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>

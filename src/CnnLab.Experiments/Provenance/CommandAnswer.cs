@@ -8,6 +8,9 @@ namespace CnnLab.Experiments;
 /// <param name="Error">Why there is no output; null if there is.</param>
 internal sealed record CommandAnswer(string Output, string? Error)
 {
+    // Git sets them while it runs a hook: they would lead to the hook's repository.
+    private static readonly string[] SetByHooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a program that is ended, with all it started, when it takes longer than some seconds.</summary>
@@ -24,12 +27,14 @@ internal sealed record CommandAnswer(string Output, string? Error)
             if (!Task.WaitAll([output, error], patience) || !process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return new CommandAnswer(string.Empty, $"{program} did not answer within {patience.TotalSeconds} seconds");
+                return new CommandAnswer(string.Empty,
+                    $"{program} did not answer within {patience.TotalSeconds} seconds");
             }
 
             return process.ExitCode == 0
                 ? new CommandAnswer(output.Result, null)
-                : new CommandAnswer(string.Empty, FirstLine(error.Result) ?? $"{program} ended with exit code {process.ExitCode}");
+                : new CommandAnswer(string.Empty,
+                    FirstLine(error.Result) ?? $"{program} ended with exit code {process.ExitCode}");
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or InvalidOperationException)
         {
@@ -47,14 +52,14 @@ internal sealed record CommandAnswer(string Output, string? Error)
         };
         info.Environment["GIT_TERMINAL_PROMPT"] = "0";
         info.Environment["LC_ALL"] = "C";
-        foreach (var name in info.Environment.Keys.Where(name => name is "GIT_DIR" or "GIT_WORK_TREE" or "GIT_INDEX_FILE").ToArray())
+        foreach (var name in SetByHooks)
         {
-            // Set while git runs a hook, where they point at the hook's repository.
             info.Environment.Remove(name);
         }
 
         return info;
     }
 
-    private static string? FirstLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+    private static string? FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
 }

@@ -26,7 +26,8 @@ public sealed record ProcessorInfo(
     {
         if (OperatingSystem.IsLinux() && File.Exists("/proc/cpuinfo"))
         {
-            var line = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
+            var line = File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
             return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         }
 
@@ -43,8 +44,10 @@ public sealed record ProcessorInfo(
     {
         (string Name, bool IsSupported)[] known =
         [
-            ("sse4.2", Sse42.IsSupported), ("avx", Avx.IsSupported), ("avx2", Avx2.IsSupported), ("fma", Fma.IsSupported),
-            ("avx512f", Avx512F.IsSupported), ("avx512bw", Avx512BW.IsSupported), ("avx512vbmi", Avx512Vbmi.IsSupported),
+            ("sse4.2", Sse42.IsSupported), ("avx", Avx.IsSupported),
+            ("avx2", Avx2.IsSupported), ("fma", Fma.IsSupported),
+            ("avx512f", Avx512F.IsSupported), ("avx512bw", Avx512BW.IsSupported),
+            ("avx512vbmi", Avx512Vbmi.IsSupported),
             ("neon", AdvSimd.IsSupported), ("dotprod", Dp.IsSupported),
         ];
         return [.. known.Where(set => set.IsSupported).Select(set => set.Name)];

@@ -39,7 +39,10 @@ public sealed record Provenance
     /// <summary>The seed of all random streams.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Asks the machine and the manifest's repository. Takes at most some seconds and never fails: what cannot be found out is null.</summary>
+    /// <summary>
+    /// Asks the machine and the manifest's repository. Takes at most some seconds and never fails: what cannot be found
+    /// out is null.
+    /// </summary>
     /// <param name="manifestPath">The manifest's file; null if it has none.</param>
     /// <param name="provider">Who multiplies matrices.</param>
     /// <param name="threads">Threads of the run.</param>

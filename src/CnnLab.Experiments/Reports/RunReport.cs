@@ -1,1 +1,82 @@
-namespace CnnLab.Experiments; internal static class RunReport { public static void Write(string path, RunReportModel model) { } }
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace CnnLab.Experiments;
+
+/// <summary>
+/// <c>report.html</c>: one file that asks no network for anything, for a screen, a telephone and paper.
+/// </summary>
+internal static class RunReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="RunFileException">The file cannot be written.</exception>
+    public static void Write(string path, RunReportModel model) => WholeFile.Write(path, Page(model));
+
+    internal static string Page(RunReportModel model) => Html.Page(Html.Tag("html",
+        new XAttribute("lang", "en"),
+        Head(model),
+        Html.Tag("body",
+            Html.Tag("main",
+                Title(model),
+                RunReportNumbers.Headline(model),
+                Figures(model.Figures),
+                RunReportTables.Metrics(model.Summary),
+                RunReportTables.Folds(model.Summary),
+                RunReportTables.Network(model.Network),
+                Manifest(model),
+                Provenance(model)))));
+
+    private static XElement Head(RunReportModel model) => Html.Tag("head",
+        Meta("charset", "utf-8"),
+        Meta("name", "viewport", "width=device-width, initial-scale=1"),
+        Meta("name", "color-scheme", "light dark"),
+        Meta("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+        Html.Tag("title", $"{model.Header.Name} · {model.Summary.Id}"),
+        Html.Tag("style", Style()));
+
+    private static XElement Meta(string attribute, string value, string? content = null) =>
+        new("meta", new XAttribute(attribute, value), content is null ? null : new XAttribute("content", content));
+
+    private static string Style()
+    {
+        using var stream = typeof(RunReport).Assembly.GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static XElement Title(RunReportModel model)
+    {
+        var summary = model.Summary;
+        var status = summary.Status.ToString();
+        var finished = model.Finished.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        return Html.Tag("header",
+            Html.Tag("h1", model.Header.Name, " ",
+                Html.Tag("span", Html.Class($"status {status.ToLowerInvariant()}"), Words(summary.Status))),
+            Html.Tag("p", Html.Class("muted"),
+                $"Run {summary.Id} · {finished} · {NumberText.Duration(summary.Seconds)}"),
+            summary.Labels.Count == 0 ? null : Html.Tag("p", Html.Class("labels"), summary.Labels.Select(Label)),
+            summary.Reason is null ? null : Html.Tag("p", Html.Class("reason"), summary.Reason));
+    }
+
+    private static string Words(RunStatus status) =>
+        status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
+
+    private static XElement Label(KeyValuePair<string, string> label) =>
+        Html.Tag("span", $"{label.Key} = ", Html.Tag("b", label.Value));
+
+    private static IEnumerable<XElement?> Figures(RunFigures figures) =>
+    [
+        .. figures.Svgs.Select(figure => Html.Tag("figure",
+            Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"), figure.Svg),
+            Html.Tag("figcaption", figure.Caption))),
+        figures.Problem is null ? null : Html.Tag("p", Html.Class("reason"), figures.Problem),
+    ];
+
+    private static XElement Manifest(RunReportModel model) => Html.Tag("details",
+        Html.Tag("summary", "Resolved manifest"),
+        Html.Tag("pre", Html.Tag("code", model.Header.Inputs.ResolvedManifest)));
+
+    private static XElement Provenance(RunReportModel model) => Html.Tag("details",
+        Html.Tag("summary", "Provenance"),
+        Html.Tag("div", Html.Class("scroll"), HtmlTable.OfFacts(RunReportTables.Provenance(model.Provenance))));
+}

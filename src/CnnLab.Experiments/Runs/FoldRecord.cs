@@ -2,7 +2,9 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>A fold in <c>folds.json</c>: two runs whose records are equal were trained and scored on the same samples.</summary>
+/// <summary>
+/// A fold in <c>folds.json</c>: two runs whose records are equal were trained and scored on the same samples.
+/// </summary>
 /// <param name="Repeat">The repeat, from 1.</param>
 /// <param name="Fold">The fold, from 1.</param>
 /// <param name="OwnTestImages">Whether the data set's own test images are scored.</param>
@@ -10,7 +12,12 @@ namespace CnnLab.Experiments;
 /// <param name="Validation">The samples of the <c>val_</c> metrics.</param>
 /// <param name="Test">The scored samples.</param>
 public sealed record FoldRecord(
-    int Repeat, int Fold, bool OwnTestImages, IndexListRecord Training, IndexListRecord Validation, IndexListRecord Test)
+    int Repeat,
+    int Fold,
+    bool OwnTestImages,
+    IndexListRecord Training,
+    IndexListRecord Validation,
+    IndexListRecord Test)
 {
     // About 7 MB of text. Beyond it the hashes still prove that two runs had the same samples.
     private const long MostIndexes = 1_000_000;

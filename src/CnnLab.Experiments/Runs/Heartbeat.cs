@@ -11,7 +11,9 @@ internal sealed class Heartbeat(string path, TimeProvider time)
 
     public void Begin() => Write(RunStatus.Running, null, null, null);
 
-    /// <summary>Says that the run lives. Allocates nothing between two writes, so every training step may call it.</summary>
+    /// <summary>
+    /// Says that the run lives. Allocates nothing between two writes, so every training step may call it.
+    /// </summary>
     public void Beat(in Engine.StepProgress step)
     {
         if (time.GetElapsedTime(_lastWrite) >= Interval)
@@ -30,6 +32,13 @@ internal sealed class Heartbeat(string path, TimeProvider time)
     {
         _lastWrite = time.GetTimestamp();
         RunJson.Write(path, new RunStatusRecord(
-            status, reason, Environment.ProcessId, Environment.MachineName, _started, time.GetUtcNow(), finished, progress));
+            status,
+            reason,
+            Environment.ProcessId,
+            Environment.MachineName,
+            _started,
+            time.GetUtcNow(),
+            finished,
+            progress));
     }
 }

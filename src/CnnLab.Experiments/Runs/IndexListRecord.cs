@@ -5,8 +5,12 @@ namespace CnnLab.Experiments;
 
 /// <summary>A list of samples in <c>folds.json</c>.</summary>
 /// <param name="Count">How many samples.</param>
-/// <param name="Sha256">The sha256 of the list as little-endian 32-bit integers in their order: equal lists, equal hashes.</param>
-/// <param name="Indexes">The places, as <c>0-3,7</c>; null where the list follows from the others or is too long to keep.</param>
+/// <param name="Sha256">
+/// The sha256 of the list as little-endian 32-bit integers in their order: equal lists, equal hashes.
+/// </param>
+/// <param name="Indexes">
+/// The places, as <c>0-3,7</c>; null where the list follows from the others or is too long to keep.
+/// </param>
 public sealed record IndexListRecord(int Count, string Sha256, string? Indexes)
 {
     /// <summary>The places of the samples; null where they were not kept.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Places of samples as text: <c>0-3,7,9-10</c>. The order is kept, so a list can be proved to be the same list.</summary>
+/// <summary>
+/// Places of samples as text: <c>0-3,7,9-10</c>. The order is kept, so a list can be proved to be the same list.
+/// </summary>
 internal static class IndexRanges
 {
     public static string Format(ReadOnlySpan<int> indexes)

@@ -5,11 +5,13 @@ internal static class MetricName
 {
     public const string Test = "test_", Validation = "val_";
 
+    private static readonly string[] Prefixes = [Test, Validation];
+
     /// <summary>The scored samples come first, then the validation split, then the training samples.</summary>
     public static int Rank(string name) => Prefix(name) switch { Test => 0, Validation => 1, _ => 2 };
 
     public static string Prefix(string name) =>
-        name.StartsWith(Test, StringComparison.Ordinal) ? Test : name.StartsWith(Validation, StringComparison.Ordinal) ? Validation : string.Empty;
+        Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal), string.Empty);
 
     /// <summary>The name without its prefix: <c>test_accuracy</c> is <c>accuracy</c>.</summary>
     public static string Base(string name) => name[Prefix(name).Length..];
@@ -23,6 +25,11 @@ internal static class MetricName
     public static string Words(string name)
     {
         var words = Base(name).Replace('_', ' ');
-        return Prefix(name) switch { Test => $"test {words}", Validation => $"validation {words}", _ => $"training {words}" };
+        return Prefix(name) switch
+        {
+            Test => $"test {words}",
+            Validation => $"validation {words}",
+            _ => $"training {words}",
+        };
     }
 }

@@ -4,9 +4,15 @@ using MathNet.Numerics.Statistics;
 namespace CnnLab.Experiments;
 
 /// <summary>A final metric over the folds.</summary>
-/// <param name="Mean">The mean; null unless every fold has a value, because a mean of the folds that went well would flatter.</param>
-/// <param name="Std">The sample standard deviation (n - 1); null for one value and where <paramref name="Mean"/> is null.</param>
-/// <param name="Values">The value of each fold in their order; null for a fold that diverged or was not finished.</param>
+/// <param name="Mean">
+/// The mean; null unless every fold has a value, because a mean of the folds that went well would flatter.
+/// </param>
+/// <param name="Std">
+/// The sample standard deviation (n - 1); null for one value and where <paramref name="Mean"/> is null.
+/// </param>
+/// <param name="Values">
+/// The value of each fold in their order; null for a fold that diverged or was not finished.
+/// </param>
 public sealed record MetricSummary(double? Mean, double? Std, IReadOnlyList<double?> Values)
 {
     /// <summary>The smallest value there is; null if there is none.</summary>

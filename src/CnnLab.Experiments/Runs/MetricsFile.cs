@@ -5,7 +5,8 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// <c>metrics.jsonl</c>: a line for each epoch. <c>seconds</c> comes last; without it two runs of one manifest are equal byte for byte.
+/// <c>metrics.jsonl</c>: a line for each epoch. <c>seconds</c> comes last; without it two runs of one manifest are
+/// equal byte for byte.
 /// </summary>
 public static class MetricsFile
 {
@@ -16,7 +17,10 @@ public static class MetricsFile
     /// <exception cref="RunFileException">The file cannot be written.</exception>
     public static void Append(string path, EpochResult epoch) => LineFile.Append(path, Line(epoch));
 
-    /// <summary>Reads all epochs; a last line that a crash has cut short is left out. A metric that was not finite is not a number.</summary>
+    /// <summary>
+    /// Reads all epochs; a last line that a crash has cut short is left out. A metric that was not finite is not a
+    /// number.
+    /// </summary>
     /// <exception cref="RunFileException">The file cannot be read or has a line that is not an epoch.</exception>
     public static IReadOnlyList<EpochResult> Read(string path)
     {
@@ -47,7 +51,8 @@ public static class MetricsFile
     }
 
     private static string FieldName(string metric) => OwnFields.Contains(metric)
-        ? throw new ComponentException($"A metric must not be named '{metric}': metrics.jsonl has a field of that name. Rename the metric.")
+        ? throw new ComponentException(
+            $"A metric must not be named '{metric}': metrics.jsonl has a field of that name. Rename the metric.")
         : metric;
 
     // JSON has no infinity and no NaN: null says that there is no number.
@@ -77,7 +82,8 @@ public static class MetricsFile
                 metrics.ToDictionary(field => field.Key, field => field.Value ?? double.NaN),
                 fields["seconds"] ?? double.NaN);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new RunFileException($"{path}:{number} is not an epoch: {exception.Message}", exception);
         }

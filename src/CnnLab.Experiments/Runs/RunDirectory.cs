@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CnnLab.Experiments;
 
-/// <summary>The directory of one run, <c>runs/&lt;name&gt;/&lt;run-id&gt;</c>, and where each of its files lies.</summary>
+/// <summary>
+/// The directory of one run, <c>runs/&lt;name&gt;/&lt;run-id&gt;</c>, and where each of its files lies.
+/// </summary>
 public sealed class RunDirectory
 {
     private RunDirectory(string path)
@@ -50,7 +52,10 @@ public sealed class RunDirectory
     /// <summary>The folder of the checkpoints.</summary>
     public string CheckpointsFolder => Path.Combine(FullPath, "checkpoints");
 
-    /// <summary>Makes the directory of a new run. It appears whole and belongs to the caller alone, whoever else makes runs at the same time.</summary>
+    /// <summary>
+    /// Makes the directory of a new run. It appears whole and belongs to the caller alone, whoever else makes runs at
+    /// the same time.
+    /// </summary>
     /// <param name="outputRoot">The manifest's <c>output.directory</c>; made if it is missing.</param>
     /// <param name="name">The run's name; what cannot be part of a path becomes <c>-</c>.</param>
     /// <param name="runId">The id; where it is taken, <c>-2</c>, <c>-3</c> and so on is added.</param>
@@ -87,11 +92,15 @@ public sealed class RunDirectory
             : throw new RunFileException($"{path} is not a run: it has no status.json. Expected runs/<name>/<run-id>.");
     }
 
-    /// <summary>Where the last state of a fold is kept, for example <c>checkpoints/repeat1-fold2-last.cnnlab</c>.</summary>
+    /// <summary>
+    /// Where the last state of a fold is kept, for example <c>checkpoints/repeat1-fold2-last.cnnlab</c>.
+    /// </summary>
     public string LastCheckpoint(int repeat, int fold) =>
-        Path.Combine(CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-last.cnnlab"));
+        Path.Combine(CheckpointsFolder,
+            string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-last.cnnlab"));
 
-    // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has the id.
+    // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has
+    // the id.
     private static string Claim(string prepared, string wanted)
     {
         for (var attempt = 1; ; attempt++)
@@ -119,7 +128,14 @@ public sealed class RunDirectory
         WholeFile.Write(MetricsFile, string.Empty);
         WholeFile.Write(LogFile, string.Empty);
         RunJson.Write(StatusFile, new RunStatusRecord(
-            RunStatus.Queued, null, Environment.ProcessId, Environment.MachineName, null, time.GetUtcNow(), null, null));
+            RunStatus.Queued,
+            Reason: null,
+            Environment.ProcessId,
+            Environment.MachineName,
+            Started: null,
+            time.GetUtcNow(),
+            Finished: null,
+            Progress: null));
     }
 
     private void Discard()

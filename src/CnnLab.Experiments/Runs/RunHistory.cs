@@ -24,19 +24,23 @@ internal sealed class RunHistory
 
     public void Add(FoldResult fold) => _folds.Add(fold);
 
-    public FoldResult? Find(FoldSplit split) => _folds.Find(fold => fold.Repeat == split.Repeat && fold.Fold == split.Fold);
+    public FoldResult? Find(FoldSplit split) =>
+        _folds.Find(fold => fold.Repeat == split.Repeat && fold.Fold == split.Fold);
 
     /// <summary>The final metrics, one value for each planned fold.</summary>
     public IReadOnlyDictionary<string, MetricSummary> Metrics()
     {
-        var names = _folds.SelectMany(fold => fold.Metrics.Keys).Distinct().OrderBy(MetricName.Rank).ThenBy(MetricName.IsLoss);
-        return names.ToDictionary(name => name, name => MetricSummary.From([.. Splits.Select(split => Value(Find(split), name))]));
+        var names = _folds.SelectMany(fold => fold.Metrics.Keys).Distinct()
+            .OrderBy(MetricName.Rank).ThenBy(MetricName.IsLoss);
+        return names.ToDictionary(name => name,
+            name => MetricSummary.From([.. Splits.Select(split => Value(Find(split), name))]));
     }
 
     public IReadOnlyList<FoldSummary> FoldSummaries() => [.. Splits.Select(Summary)];
 
     private static double? Value(FoldResult? fold, string name) =>
-        fold is { Status: FoldStatus.Completed } && fold.Metrics.TryGetValue(name, out var value) && double.IsFinite(value)
+        fold is { Status: FoldStatus.Completed } && fold.Metrics.TryGetValue(name, out var value)
+            && double.IsFinite(value)
             ? value
             : null;
 
@@ -45,7 +49,13 @@ internal sealed class RunHistory
         var epochs = _epochs.Count(epoch => epoch.Repeat == split.Repeat && epoch.Fold == split.Fold);
         return Find(split) is { } fold
             ? new FoldSummary(
-                fold.Repeat, fold.Fold, fold.Status, fold.Reason, epochs, fold.WeightsSha256, Math.Round(fold.Seconds, 3))
+                fold.Repeat,
+                fold.Fold,
+                fold.Status,
+                fold.Reason,
+                epochs,
+                fold.WeightsSha256,
+                Math.Round(fold.Seconds, 3))
             : new FoldSummary(split.Repeat, split.Fold, null, "not finished", epochs, null, null);
     }
 }

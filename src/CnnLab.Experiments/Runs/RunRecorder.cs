@@ -3,8 +3,13 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Writes a run into its directory while it goes on. Whenever the process is killed, what is there can be read.</summary>
-/// <remarks>Used on the run's thread. End it with <see cref="Complete"/>, <see cref="Fail"/>, <see cref="Interrupt"/> or <see cref="TimeOut"/>.</remarks>
+/// <summary>
+/// Writes a run into its directory while it goes on. Whenever the process is killed, what is there can be read.
+/// </summary>
+/// <remarks>
+/// Used on the run's thread. End it with <see cref="Complete"/>, <see cref="Fail"/>, <see cref="Interrupt"/> or <see
+/// cref="TimeOut"/>.
+/// </remarks>
 public sealed class RunRecorder : ITrainingObserver
 {
     private readonly RunDirectory _directory;
@@ -97,8 +102,10 @@ public sealed class RunRecorder : ITrainingObserver
         var summary = Summarize(status, reason);
         RunJson.Write(_directory.ResultFile, summary);
         var figures = RunFigures.Draw(_directory, _header.Loss, _history.Epochs, summary);
-        RunReport.Write(_directory.ReportFile, new RunReportModel(_header, summary, _history.Network, _provenance, figures, _time.GetUtcNow()));
-        Log(string.Join(": ", new[] { status.ToString().ToLowerInvariant(), reason, figures.Problem }.OfType<string>()));
+        RunReport.Write(_directory.ReportFile,
+            new RunReportModel(_header, summary, _history.Network, _provenance, figures, _time.GetUtcNow()));
+        Log(string.Join(": ",
+            new[] { status.ToString().ToLowerInvariant(), reason, figures.Problem }.OfType<string>()));
         _heartbeat.End(status, reason, _step);
         return summary;
     }

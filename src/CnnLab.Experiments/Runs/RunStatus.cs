@@ -6,7 +6,9 @@ public enum RunStatus
     /// <summary>The directory is there, nothing has been computed.</summary>
     Queued,
 
-    /// <summary>It is being computed; <see cref="RunStatusRecord.Heartbeat"/> tells whether that is still true.</summary>
+    /// <summary>
+    /// It is being computed; <see cref="RunStatusRecord.Heartbeat"/> tells whether that is still true.
+    /// </summary>
     Running,
 
     /// <summary>Every fold was trained and scored.</summary>

@@ -21,5 +21,6 @@ public sealed record RunStatusRecord(
 {
     /// <summary>Reads the <c>status.json</c> of a run's directory.</summary>
     /// <exception cref="RunFileException">It is missing or not what was written.</exception>
-    public static RunStatusRecord Read(string runDirectory) => RunJson.Read<RunStatusRecord>(Path.Combine(runDirectory, "status.json"));
+    public static RunStatusRecord Read(string runDirectory) =>
+        RunJson.Read<RunStatusRecord>(Path.Combine(runDirectory, "status.json"));
 }

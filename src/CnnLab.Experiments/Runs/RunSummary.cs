@@ -1,6 +1,8 @@
 namespace CnnLab.Experiments;
 
-/// <summary>How a run ended: the content of <c>result.json</c>, an entry of <c>run --json</c>, and what the terminal shows.</summary>
+/// <summary>
+/// How a run ended: the content of <c>result.json</c>, an entry of <c>run --json</c>, and what the terminal shows.
+/// </summary>
 public sealed record RunSummary
 {
     /// <summary>The run's id.</summary>
@@ -35,8 +37,13 @@ public sealed record RunSummary
 
     /// <summary>Reads the <c>result.json</c> of a run's directory.</summary>
     /// <exception cref="RunFileException">It is missing or not what was written.</exception>
-    public static RunSummary Read(string runDirectory) => RunJson.Read<RunSummary>(Path.Combine(runDirectory, "result.json"));
+    public static RunSummary Read(string runDirectory) =>
+        RunJson.Read<RunSummary>(Path.Combine(runDirectory, "result.json"));
 
-    /// <summary>The metric that stands for the run: the accuracy of the scored samples, else the first one; null if there is none.</summary>
-    public string? HeadlineMetric() => Metrics.ContainsKey("test_accuracy") ? "test_accuracy" : Metrics.Keys.FirstOrDefault();
+    /// <summary>
+    /// The metric that stands for the run: the accuracy of the scored samples, else the first one; null if there is
+    /// none.
+    /// </summary>
+    public string? HeadlineMetric() =>
+        Metrics.ContainsKey("test_accuracy") ? "test_accuracy" : Metrics.Keys.FirstOrDefault();
 }
