@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace CnnLab.Plugins.Activations;
 
 /// <summary>
-/// Applies a function of the tensor library so that a number's result does not depend on how many there are: it computes fewer than a vector
-/// of four with other functions, which differ in the last bit.
+/// Applies a function of the tensor library so that a number's result does not depend on how many there are: it
+/// computes fewer than a vector of four with other functions, which differ in the last bit.
 /// </summary>
 internal static class WholeVector
 {

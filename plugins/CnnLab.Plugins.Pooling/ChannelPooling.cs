@@ -1,7 +1,8 @@
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// A pooling layer that treats every channel of every sample alike: <c>[batch, channels, height, width]</c> to the same channels.
+/// A pooling layer that treats every channel of every sample alike: <c>[batch, channels, height, width]</c> to the same
+/// channels.
 /// </summary>
 public abstract class ChannelPooling : Layer
 {
@@ -32,7 +33,11 @@ public abstract class ChannelPooling : Layer
 
     /// <inheritdoc/>
     public sealed override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context)
     {
         if (inputGradient.IsEmpty)
         {

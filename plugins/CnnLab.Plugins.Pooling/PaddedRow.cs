@@ -1,8 +1,9 @@
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// One row of an image with its padding left and right, as long as the windows reach. A two-dimensional window is the row of its columns'
-/// maxima or sums, which vectors make along the rows, and then a window over that row, with no border to look out for.
+/// One row of an image with its padding left and right, as long as the windows reach. A two-dimensional window is the
+/// row of its columns' maxima or sums, which vectors make along the rows, and then a window over that row, with no
+/// border to look out for.
 /// </summary>
 /// <param name="window">The window over the image.</param>
 internal readonly struct PaddedRow(Window2D window)

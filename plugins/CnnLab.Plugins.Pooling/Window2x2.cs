@@ -3,8 +3,9 @@ using System.Runtime.Intrinsics;
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// What both poolings share for windows of 2x2 two apart, without padding: the commonest of all. Four columns of windows at a time, as two
-/// vectors of two pairs each; a shift of 64 bits lays the right number of a pair over the left one.
+/// What both poolings share for windows of 2x2 two apart, without padding: the commonest of all. Four columns of
+/// windows at a time, as two vectors of two pairs each; a shift of 64 bits lays the right number of a pair over the
+/// left one.
 /// </summary>
 internal static class Window2x2
 {

@@ -6,12 +6,16 @@ public sealed class ExperimentRunnerTests
 {
     private static readonly PluginFactory Factory = new(new TinyPlugin());
 
-    private static IReadOnlyList<FoldResult> Run(ExperimentDefinition definition, ITrainingObserver? observer = null, IParallelLoop? loop = null) =>
-        new ExperimentRunner(Factory, TimeProvider.System).Run(
-            definition,
-            new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance),
-            observer ?? new Listener(),
-            CancellationToken.None);
+    private static IReadOnlyList<FoldResult> Run(
+        ExperimentDefinition definition,
+        ITrainingObserver? observer = null,
+        IParallelLoop? loop = null,
+        CancellationToken cancellation = default)
+    {
+        var runner = new ExperimentRunner(Factory, TimeProvider.System);
+        var compute = new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance);
+        return runner.Run(runner.Prepare(definition, cancellation), compute, observer ?? new Listener(), cancellation);
+    }
 
     [Test]
     public void A_small_network_learns_the_tiny_data_set_and_scores_every_fold()
@@ -124,13 +128,10 @@ public sealed class ExperimentRunnerTests
     public void Cancelling_ends_the_run_between_two_steps()
     {
         using var cancellation = new CancellationTokenSource();
-        var listener = new Listener { Step = progress => cancellation.CancelAfter(progress.Step == 2 ? 0 : Timeout.Infinite) };
+        var listener = new Listener { Step = progress => CancelAt(2, progress, cancellation) };
         Assert.That(
-            () => new ExperimentRunner(Factory, TimeProvider.System).Run(
-                Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } },
-                new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), SequentialLoop.Instance),
-                listener,
-                cancellation.Token),
+            () => Run(
+                Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } }, listener, cancellation: cancellation.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 
@@ -157,6 +158,14 @@ public sealed class ExperimentRunnerTests
             Assert.That(last.Step, Is.EqualTo(9));
             Assert.That(last.OptimizerState["velocity"], Has.Some.Not.Zero);
         });
+    }
+
+    private static void CancelAt(int step, StepProgress progress, CancellationTokenSource cancellation)
+    {
+        if (progress.Step == step)
+        {
+            cancellation.Cancel();
+        }
     }
 
     private sealed class Listener : ITrainingObserver

@@ -14,7 +14,9 @@ public sealed class ActivationHarness(Activation activation, Shape shape, int ba
 
     public float[] Backward(float[] outputGradient) => _layer.Backward(outputGradient).Input;
 
-    /// <summary>The rules of a layer, and those of running in place: forward always, backward over the upstream gradient.</summary>
+    /// <summary>
+    /// The rules of a layer, and those of running in place: forward always, backward over the upstream gradient.
+    /// </summary>
     public void GradientCheck(GradientTolerance? tolerance = null)
     {
         _layer.GradientCheck(tolerance);
@@ -27,6 +29,9 @@ public sealed class ActivationHarness(Activation activation, Shape shape, int ba
         var memory = new Batch(gradient, batchSize, shape);
         activation.Backward(
             new ReadOnlyBatch(Input, batchSize, shape), new ReadOnlyBatch(output, batchSize, shape), memory, memory);
-        Assert.That(gradient, Is.EqualTo(expected), "The gradient is another one over the memory of the upstream gradient.");
+        Assert.That(
+            gradient,
+            Is.EqualTo(expected),
+            "The gradient is another one over the memory of the upstream gradient.");
     }
 }

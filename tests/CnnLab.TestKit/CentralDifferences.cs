@@ -5,7 +5,8 @@ namespace CnnLab.TestKit;
 /// <summary>Numeric derivatives: (f(x + h) - f(x - h)) / 2h.</summary>
 internal static class CentralDifferences
 {
-    // A large step drowns rounding, a small one follows a curve or stays on one side of a kink: the derivative must agree with one of them.
+    // A large step drowns rounding, a small one follows a curve or stays on one side of a kink: the derivative must
+    // agree with one of them.
     private static readonly float[] Steps = [1f / 32, 1f / 256, 1f / 2048];
 
     /// <summary>Compares each element of a gradient with the numeric derivative of <paramref name="loss"/>.</summary>
@@ -17,7 +18,9 @@ internal static class CentralDifferences
             var numeric = Nearest(ref values[i], analytic[i], loss, tolerance);
             if (!(Math.Abs(numeric - analytic[i]) <= tolerance.Of(numeric, analytic[i])))
             {
-                Assert.Fail($"The gradient of {what}, element {i} of {values.Length}: numeric {numeric:g6}, analytic {analytic[i]:g6}.");
+                Assert.Fail(
+                    $"The gradient of {what}, element {i} of {values.Length}: "
+                    + $"numeric {numeric:g6}, analytic {analytic[i]:g6}.");
             }
         }
     }

@@ -3,7 +3,8 @@ using NUnit.Framework;
 namespace CnnLab.TestKit;
 
 /// <summary>
-/// Runs one layer without an engine, over memory that is poisoned beforehand, and holds it to the rules of <see cref="Layer"/>.
+/// Runs one layer without an engine, over memory that is poisoned beforehand, and holds it to the rules of
+/// <see cref="Layer"/>.
 /// </summary>
 public sealed class LayerHarness
 {
@@ -20,7 +21,8 @@ public sealed class LayerHarness
         _site = new TestLayerSite(inputShape, batchSize);
         Layer = factory(_site);
         _site.Allocate(Workers, seed: 1);
-        _gradients = _site.Parameters.ToDictionary(parameter => parameter, parameter => Poison.Array(parameter.Shape.Count));
+        _gradients = _site.Parameters.ToDictionary(
+            parameter => parameter, parameter => Poison.Array(parameter.Shape.Count));
         Input = TestValues.Spread(batchSize * inputShape.Count);
     }
 
@@ -43,7 +45,9 @@ public sealed class LayerHarness
     /// <summary>The values of a parameter, to be read or written.</summary>
     public Span<float> Values(string parameter) => _site.Parameters.Single(p => p.Name == parameter).WritableValues;
 
-    /// <summary>The output of the whole batch, or of the batch cut into pieces of the given numbers of samples.</summary>
+    /// <summary>
+    /// The output of the whole batch, or of the batch cut into pieces of the given numbers of samples.
+    /// </summary>
     public float[] Forward(params int[] pieces)
     {
         _pieces = pieces.Length == 0 ? [BatchSize] : pieces;
@@ -54,7 +58,8 @@ public sealed class LayerHarness
         for (var piece = 0; piece < _pieces.Length; piece++)
         {
             MoveTo(context, piece);
-            Layer.Forward(Samples(Input, Layer.InputShape, context), Samples(_output, Layer.OutputShape, context), context);
+            Layer.Forward(
+                Samples(Input, Layer.InputShape, context), Samples(_output, Layer.OutputShape, context), context);
         }
 
         Assert.That(Input, Is.EqualTo(before), "Forward changed its input.");
@@ -79,11 +84,15 @@ public sealed class LayerHarness
     public LayerGradients Backward(float[] outputGradient, bool wantInputGradient = true) =>
         Backward(Input, outputGradient, wantInputGradient);
 
-    /// <summary>As <see cref="Backward(float[], bool)"/>, after <see cref="ForwardInPlace"/>: the layer sees the output as its input.</summary>
+    /// <summary>
+    /// As <see cref="Backward(float[], bool)"/>, after <see cref="ForwardInPlace"/>: the layer sees the output as its
+    /// input.
+    /// </summary>
     public LayerGradients BackwardInPlace(float[] outputGradient) => Backward(_output, outputGradient, true);
 
     /// <summary>Holds the layer to all rules: see <see cref="LayerRules"/>.</summary>
-    public void GradientCheck(GradientTolerance? tolerance = null) => LayerRules.Check(this, tolerance ?? new GradientTolerance());
+    public void GradientCheck(GradientTolerance? tolerance = null) =>
+        LayerRules.Check(this, tolerance ?? new GradientTolerance());
 
     /// <summary>The bytes that one forward and one backward pass allocate.</summary>
     internal long AllocatedBytes(float[] upstream)

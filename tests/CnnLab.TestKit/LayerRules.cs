@@ -3,8 +3,9 @@ using NUnit.Framework;
 namespace CnnLab.TestKit;
 
 /// <summary>
-/// What every layer must keep: the declared shape, everything assigned, nothing mutated, gradients equal to central differences, the same
-/// outputs however the batch is cut, parameter gradients added up over the pieces, no allocation, and instances that do not know of each other.
+/// What every layer must keep: the declared shape, everything assigned, nothing mutated, gradients equal to central
+/// differences, the same outputs however the batch is cut, parameter gradients added up over the pieces, no allocation,
+/// and instances that do not know of each other.
 /// </summary>
 internal static class LayerRules
 {
@@ -12,7 +13,10 @@ internal static class LayerRules
     {
         if (harness.Layer.IsReshape)
         {
-            Assert.That(harness.Layer.OutputShape.Count, Is.EqualTo(harness.Layer.InputShape.Count), "A reshape keeps all values.");
+            Assert.That(
+                harness.Layer.OutputShape.Count,
+                Is.EqualTo(harness.Layer.InputShape.Count),
+                "A reshape keeps all values.");
             return;
         }
 
@@ -52,7 +56,10 @@ internal static class LayerRules
         Array.Reverse(other.Input);
         other.Forward();
         var gradients = harness.Backward(upstream);
-        Assert.That(gradients.Input, Is.EqualTo(expected.Input), "Another instance of the layer changed the gradient of the input.");
+        Assert.That(
+            gradients.Input,
+            Is.EqualTo(expected.Input),
+            "Another instance of the layer changed the gradient of the input.");
         AssertSameParameters(gradients, expected, 0, "after another instance of the layer ran");
     }
 
@@ -83,7 +90,8 @@ internal static class LayerRules
         AssertSameParameters(gradients, expected, 1e-4, "in pieces (is it added to what is there?)");
     }
 
-    private static void AssertSameParameters(LayerGradients actual, LayerGradients expected, double tolerance, string when)
+    private static void AssertSameParameters(
+        LayerGradients actual, LayerGradients expected, double tolerance, string when)
     {
         foreach (var (name, gradient) in expected.Parameters)
         {

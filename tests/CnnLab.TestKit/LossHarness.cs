@@ -2,7 +2,9 @@ using NUnit.Framework;
 
 namespace CnnLab.TestKit;
 
-/// <summary>Runs a loss over predictions and targets that are distributions, and holds it to the rules of <see cref="Loss"/>.</summary>
+/// <summary>
+/// Runs a loss over predictions and targets that are distributions, and holds it to the rules of <see cref="Loss"/>.
+/// </summary>
 public sealed class LossHarness
 {
     private readonly Loss _loss;
@@ -16,7 +18,9 @@ public sealed class LossHarness
         Targets = Distributions(seed: 2);
     }
 
-    /// <summary>The network's outputs, or what its last activation would have got; write other values into it at will.</summary>
+    /// <summary>
+    /// The network's outputs, or what its last activation would have got; write other values into it at will.
+    /// </summary>
     public float[] Predictions { get; }
 
     public float[] Targets { get; }
@@ -34,7 +38,9 @@ public sealed class LossHarness
         return (loss, gradient);
     }
 
-    /// <summary>Gradients equal to central differences, an empty gradient accepted, the sum of the samples' own losses.</summary>
+    /// <summary>
+    /// Gradients equal to central differences, an empty gradient accepted, the sum of the samples' own losses.
+    /// </summary>
     public void GradientCheck(GradientTolerance? tolerance = null)
     {
         var (before, targets) = ((float[])Predictions.Clone(), (float[])Targets.Clone());
@@ -42,7 +48,10 @@ public sealed class LossHarness
         double Loss() => Evaluate(default, 0, _batchSize);
         Assert.That(Loss(), Is.EqualTo(loss), "The loss is another one when nobody wants the gradient.");
         var sum = Enumerable.Range(0, _batchSize).Sum(sample => Evaluate(default, sample, 1));
-        Assert.That(sum, Is.EqualTo(loss).Within(1e-9 * Math.Max(1, Math.Abs(loss))), "The loss is not the sum of the samples' losses.");
+        Assert.That(
+            sum,
+            Is.EqualTo(loss).Within(1e-9 * Math.Max(1, Math.Abs(loss))),
+            "The loss is not the sum of the samples' losses.");
         Assert.That((Predictions, Targets), Is.EqualTo((before, targets)), "The loss changed what it was given.");
         CentralDifferences.Check("the predictions", Predictions, gradient, Loss, tolerance ?? new GradientTolerance());
     }
@@ -51,7 +60,9 @@ public sealed class LossHarness
     {
         var predictions = new ReadOnlyBatch(Predictions, _batchSize, _shape).Slice(first, count);
         var targets = new ReadOnlyBatch(Targets, _batchSize, _shape).Slice(first, count);
-        return Fused ? _loss.EvaluateFused(predictions, targets, gradient) : _loss.Evaluate(predictions, targets, gradient);
+        return Fused
+            ? _loss.EvaluateFused(predictions, targets, gradient)
+            : _loss.Evaluate(predictions, targets, gradient);
     }
 
     private float[] Distributions(ulong seed)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CnnLab.TestKit;
 
-/// <summary>All bits set: NaN as a floating-point number, -1 as an integer. What nobody assigned shows up as such.</summary>
+/// <summary>
+/// All bits set: NaN as a floating-point number, -1 as an integer. What nobody assigned shows up as such.
+/// </summary>
 internal static class Poison
 {
     public static void Fill<T>(Span<T> values)

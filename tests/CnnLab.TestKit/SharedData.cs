@@ -11,7 +11,8 @@ public static class SharedData
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string PathOrIgnore(string dataset)
     {
-        var path = Path.GetFullPath(Path.Combine(RepositoryRoot(Assembly.GetCallingAssembly()), "..", "shared", "data", dataset));
+        var root = RepositoryRoot(Assembly.GetCallingAssembly());
+        var path = Path.GetFullPath(Path.Combine(root, "..", "shared", "data", dataset));
         if (!Directory.Exists(path))
         {
             Assert.Ignore($"The data set '{dataset}' is not beside the repository, in ../shared/data/{dataset}.");
@@ -21,6 +22,7 @@ public static class SharedData
     }
 
     private static string RepositoryRoot(Assembly tests) =>
-        tests.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(metadata => metadata.Key == "RepositoryRoot")?.Value
+        tests.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(metadata => metadata.Key == "RepositoryRoot")?.Value
         ?? throw new InvalidOperationException($"{tests.GetName().Name} has no assembly metadata 'RepositoryRoot'.");
 }

@@ -1,6 +1,8 @@
 namespace CnnLab.TestKit;
 
-/// <summary>A place to build a layer without an engine: parameters start random, whatever initializer was named.</summary>
+/// <summary>
+/// A place to build a layer without an engine: parameters start random, whatever initializer was named.
+/// </summary>
 public sealed class TestLayerSite(Shape inputShape, int batchSize, string name = "layer") : LayerSite
 {
     private readonly List<Parameter> _parameters = [];
@@ -17,7 +19,12 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
     public override IReadOnlyList<Parameter> Parameters => _parameters;
 
     public override Parameter AddParameter(
-        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false)
+        string name,
+        Shape shape,
+        Component<Initializer> initializer,
+        int fanIn,
+        int fanOut,
+        bool overwritesGradient = false)
     {
         var parameter = new Parameter(name, shape, new UniformInitializer(), fanIn, fanOut, overwritesGradient);
         _parameters.Add(parameter);

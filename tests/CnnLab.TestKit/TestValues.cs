@@ -17,8 +17,8 @@ public static class TestValues
     }
 
     /// <summary>
-    /// Evenly spread over [-1, 1) in random order: no two are close and none is close to zero, so that a small step crosses neither a
-    /// tie of a maximum nor the kink of a rectifier.
+    /// Evenly spread over [-1, 1) in random order: no two are close and none is close to zero, so that a small step
+    /// crosses neither a tie of a maximum nor the kink of a rectifier.
     /// </summary>
     public static float[] Spread(int count, ulong seed = 1)
     {

@@ -5,7 +5,8 @@ using System.Numerics.Tensors;
 namespace CnnLab.Plugins.Activations;
 
 /// <summary>
-/// The rectifier <c>f(x) = max(0, x)</c> (Nair and Hinton 2010). The gradient is 1 where x &gt; 0 and 0 elsewhere, at exactly 0 too.
+/// The rectifier <c>f(x) = max(0, x)</c> (Nair and Hinton 2010). The gradient is 1 where x &gt; 0 and 0 elsewhere, at
+/// exactly 0 too.
 /// </summary>
 [Description("Rectifier: max(0, x).")]
 public sealed class ReluActivation : Activation
@@ -14,7 +15,8 @@ public sealed class ReluActivation : Activation
     public override bool DerivesFromOutput => true;
 
     /// <inheritdoc/>
-    public override void Forward(ReadOnlyBatch input, Batch output) => TensorPrimitives.Max(input.Values, 0f, output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output) =>
+        TensorPrimitives.Max(input.Values, 0f, output.Values);
 
     /// <inheritdoc/>
     public override void Backward(

@@ -5,7 +5,8 @@ using System.Numerics.Tensors;
 namespace CnnLab.Plugins.Activations;
 
 /// <summary>
-/// The logistic function <c>f(x) = 1 / (1 + e^-x)</c>, with <c>f'(x) = f(x) (1 - f(x))</c>; 0 and 1 for numbers of any size.
+/// The logistic function <c>f(x) = 1 / (1 + e^-x)</c>, with <c>f'(x) = f(x) (1 - f(x))</c>; 0 and 1 for numbers of any
+/// size.
 /// </summary>
 [Description("Logistic function: 1 / (1 + e^-x).")]
 public sealed class SigmoidActivation : Activation

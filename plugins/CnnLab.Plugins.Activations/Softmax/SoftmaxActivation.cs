@@ -4,12 +4,12 @@ using System.Numerics.Tensors;
 namespace CnnLab.Plugins.Activations;
 
 /// <summary>
-/// Probabilities over all features of a sample: <c>a_i = e^z_i / sum_j e^z_j</c>. The largest logit is subtracted from all beforehand,
-/// which changes nothing but that no exponential overflows.
+/// Probabilities over all features of a sample: <c>a_i = e^z_i / sum_j e^z_j</c>. The largest logit is subtracted from
+/// all beforehand, which changes nothing but that no exponential overflows.
 /// </summary>
 /// <remarks>
-/// The gradient is the product with the whole Jacobian: <c>dz_i = a_i (da_i - sum_j a_j da_j)</c>. As a network's last activation before
-/// categorical crossentropy it is taken over by the loss.
+/// The gradient is the product with the whole Jacobian: <c>dz_i = a_i (da_i - sum_j a_j da_j)</c>. As a network's last
+/// activation before categorical crossentropy it is taken over by the loss.
 /// </remarks>
 [Description("Probabilities over all features of a sample: e^z_i / sum of e^z_j.")]
 public sealed class SoftmaxActivation : Activation

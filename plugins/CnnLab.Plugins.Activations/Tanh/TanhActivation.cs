@@ -4,7 +4,9 @@ using System.Numerics.Tensors;
 
 namespace CnnLab.Plugins.Activations;
 
-/// <summary>The hyperbolic tangent, with <c>f'(x) = 1 - f(x)^2</c>; the activation of LeNet-5 (LeCun and others 1998).</summary>
+/// <summary>
+/// The hyperbolic tangent, with <c>f'(x) = 1 - f(x)^2</c>; the activation of LeNet-5 (LeCun and others 1998).
+/// </summary>
 [Description("Hyperbolic tangent.")]
 public sealed class TanhActivation : Activation
 {

@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Losses;
 
 /// <summary>
-/// The share of samples whose largest prediction is the true class's; the first of equal ones counts, and a sample with nothing but NaN is wrong.
+/// The share of samples whose largest prediction is the true class's; the first of equal ones counts, and a sample with
+/// nothing but NaN is wrong.
 /// </summary>
 [Description("Share of samples whose largest prediction is the true class's.")]
 public sealed class AccuracyMetric : Metric
@@ -30,7 +31,8 @@ public sealed class AccuracyMetric : Metric
 
     private static int PlaceOfMaximum(ReadOnlySpan<float> values)
     {
-        // Not TensorPrimitives.IndexOfMax: a NaN would win there and make a diverged network right about the class it stands at.
+        // Not TensorPrimitives.IndexOfMax: a NaN would win there and make a diverged network right about the class it
+        // stands at.
         var (place, maximum) = (-1, float.NegativeInfinity);
         for (var i = 0; i < values.Length; i++)
         {

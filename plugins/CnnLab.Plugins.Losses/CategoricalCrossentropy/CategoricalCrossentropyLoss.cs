@@ -7,9 +7,10 @@ namespace CnnLab.Plugins.Losses;
 /// <c>-sum_i t_i log p_i</c>.
 /// </summary>
 /// <remarks>
-/// Of logits z, given or taken over from a last softmax, it is <c>sum_i t_i (log sum_j e^(z_j - max) - (z_i - max))</c>, with the gradient
-/// <c>softmax(z)_i sum_j t_j - t_i</c>: exact for logits of any size. Probabilities are clipped to 1e-7 .. 1 - 1e-7 as Keras does (which
-/// also divides them by their sum; here they must be a distribution); where one is clipped the gradient is 0.
+/// Of logits z, given or taken over from a last softmax, it is <c>sum_i t_i (log sum_j e^(z_j - max) - (z_i -
+/// max))</c>, with the gradient <c>softmax(z)_i sum_j t_j - t_i</c>: exact for logits of any size. Probabilities are
+/// clipped to 1e-7 .. 1 - 1e-7 as Keras does (which also divides them by their sum; here they must be a distribution);
+/// where one is clipped the gradient is 0.
 /// </remarks>
 /// <param name="options">The options.</param>
 [Description("Cross-entropy of a distribution over classes: -sum of t_i log p_i. Takes over a last softmax.")]

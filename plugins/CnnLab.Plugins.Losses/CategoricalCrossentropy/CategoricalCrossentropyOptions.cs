@@ -6,6 +6,8 @@ namespace CnnLab.Plugins.Losses;
 public sealed record CategoricalCrossentropyOptions
 {
     /// <summary>Whether the network ends with logits instead of probabilities.</summary>
-    [Description("Whether the network ends with logits instead of probabilities: the loss then applies the softmax itself.")]
+    [Description(
+        "Whether the network ends with logits instead of probabilities: the loss then applies the "
+        + "softmax itself.")]
     public bool FromLogits { get; init; }
 }

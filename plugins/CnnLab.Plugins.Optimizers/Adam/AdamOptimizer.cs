@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 namespace CnnLab.Plugins.Optimizers;
 
 /// <summary>
-/// Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015), in the order of the paper's section 2, as Keras:
-/// <c>m += (1 - beta_1) (g - m); v += (1 - beta_2) (g^2 - v); w -= a m / (sqrt(v) + epsilon)</c> with
-/// <c>a = learning_rate sqrt(1 - beta_2^t) / (1 - beta_1^t)</c> and <c>g = gradient + weight_decay * w</c>.
+/// Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015), in the order of the paper's section 2, as
+/// Keras: <c>m += (1 - beta_1) (g - m); v += (1 - beta_2) (g^2 - v); w -= a m / (sqrt(v) + epsilon)</c> with <c>a =
+/// learning_rate sqrt(1 - beta_2^t) / (1 - beta_1^t)</c> and <c>g = gradient + weight_decay * w</c>.
 /// </summary>
 /// <remarks>
-/// PyTorch follows the paper's Algorithm 1, which adds its epsilon (1e-8) after v has been corrected: the steps differ only where
-/// gradients are about as small as epsilon.
+/// PyTorch follows the paper's Algorithm 1, which adds its epsilon (1e-8) after v has been corrected: the steps differ
+/// only where gradients are about as small as epsilon.
 /// </remarks>
 /// <param name="options">The options.</param>
 [Description("Adam: steps scaled by running means of the gradient and its square.")]
@@ -58,6 +58,9 @@ public sealed class AdamOptimizer(AdamOptions options) : Optimizer
     }
 
     /// <summary>The learning rate with both running means' start at 0 corrected.</summary>
-    private float CorrectedRate(ParameterUpdate update) => (float)(
-        update.LearningRate * Math.Sqrt(1 - Math.Pow(options.Beta2, update.Step)) / (1 - Math.Pow(options.Beta1, update.Step)));
+    private float CorrectedRate(ParameterUpdate update)
+    {
+        var (share1, share2) = (1 - Math.Pow(options.Beta1, update.Step), 1 - Math.Pow(options.Beta2, update.Step));
+        return (float)(update.LearningRate * Math.Sqrt(share2) / share1);
+    }
 }

@@ -12,12 +12,14 @@ public sealed record AdamOptions
     public float LearningRate { get; init; } = 0.001f;
 
     /// <summary>How much of the mean gradient is kept at each step.</summary>
-    [Description("How much of the mean gradient is kept at each step."), Range(0.0, 1.0, MaximumIsExclusive = true)]
+    [Description("How much of the mean gradient is kept at each step.")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     [JsonPropertyName("beta_1")]
     public double Beta1 { get; init; } = 0.9;
 
     /// <summary>How much of the mean squared gradient is kept at each step.</summary>
-    [Description("How much of the mean squared gradient is kept at each step."), Range(0.0, 1.0, MaximumIsExclusive = true)]
+    [Description("How much of the mean squared gradient is kept at each step.")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     [JsonPropertyName("beta_2")]
     public double Beta2 { get; init; } = 0.999;
 
@@ -27,7 +29,9 @@ public sealed record AdamOptions
     public float Epsilon { get; init; } = 1e-7f;
 
     /// <summary>How much of each parameter is added to its gradient.</summary>
-    [Description("How much of each parameter is added to its gradient before anything else (coupled L2, biases included).")]
+    [Description(
+        "How much of each parameter is added to its gradient before anything else (coupled L2, "
+        + "biases included).")]
     [Range(0.0, 1000.0)]
     public float WeightDecay { get; init; }
 }

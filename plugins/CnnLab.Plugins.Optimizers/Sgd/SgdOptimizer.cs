@@ -5,12 +5,13 @@ using System.Runtime.InteropServices;
 namespace CnnLab.Plugins.Optimizers;
 
 /// <summary>
-/// Gradient descent with momentum (Polyak 1964; Nesterov 1983 in the form of Sutskever and others 2013), as PyTorch writes it:
-/// <c>g += weight_decay * w; v = momentum * v + g; w -= learning_rate * (nesterov ? g + momentum * v : v)</c>.
+/// Gradient descent with momentum (Polyak 1964; Nesterov 1983 in the form of Sutskever and others 2013), as PyTorch
+/// writes it: <c>g += weight_decay * w; v = momentum * v + g; w -= learning_rate * (nesterov ? g + momentum * v :
+/// v)</c>.
 /// </summary>
 /// <remarks>
-/// Keras keeps <c>-learning_rate * v</c> as its velocity. With a constant learning rate the steps are the same; when a schedule lowers the
-/// rate, here the whole velocity slows down at once, there only what is added from then on.
+/// Keras keeps <c>-learning_rate * v</c> as its velocity. With a constant learning rate the steps are the same; when a
+/// schedule lowers the rate, here the whole velocity slows down at once, there only what is added from then on.
 /// </remarks>
 [Description("Gradient descent, with momentum and Nesterov's momentum.")]
 public sealed class SgdOptimizer : Optimizer

@@ -20,7 +20,9 @@ public sealed record SgdOptions
     public bool Nesterov { get; init; }
 
     /// <summary>How much of each parameter is added to its gradient.</summary>
-    [Description("How much of each parameter is added to its gradient before anything else (coupled L2, biases included).")]
+    [Description(
+        "How much of each parameter is added to its gradient before anything else (coupled L2, "
+        + "biases included).")]
     [Range(0.0, 1000.0)]
     public float WeightDecay { get; init; }
 }

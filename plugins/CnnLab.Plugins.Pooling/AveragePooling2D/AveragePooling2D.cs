@@ -4,10 +4,12 @@ using System.Numerics.Tensors;
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// The mean of each window of each channel: <c>[batch, channels, height, width]</c> to the same channels. Each position of a window gets the
-/// same share of the gradient.
+/// The mean of each window of each channel: <c>[batch, channels, height, width]</c> to the same channels. Each position
+/// of a window gets the same share of the gradient.
 /// </summary>
-/// <remarks>The sum of a window is that of its columns' sums, and these cost one vector instruction for many columns.</remarks>
+/// <remarks>
+/// The sum of a window is that of its columns' sums, and these cost one vector instruction for many columns.
+/// </remarks>
 [Description("Mean of each window.")]
 public sealed class AveragePooling2D : ChannelPooling
 {
@@ -15,6 +17,7 @@ public sealed class AveragePooling2D : ChannelPooling
     private readonly Scratch<float> _columnSums;
     private readonly Scratch<float> _shares;
     private readonly float[] _weights;
+    private readonly AverageGradient _gradient;
     private readonly bool _is2x2;
 
     /// <summary>The layer.</summary>
@@ -26,6 +29,7 @@ public sealed class AveragePooling2D : ChannelPooling
         _columnSums = site.AddScratch<float>(_paddedRow.Length);
         _shares = site.AddScratch<float>(Window.OutputWidth);
         _weights = Weights(Window, options.CountIncludePad);
+        _gradient = new AverageGradient(Window, _paddedRow);
         _is2x2 = Window2x2.Fits(Window);
     }
 
@@ -77,8 +81,8 @@ public sealed class AveragePooling2D : ChannelPooling
         {
             var outputs = new Range(row * Window.OutputWidth, (row + 1) * Window.OutputWidth);
             TensorPrimitives.Multiply(upstream[outputs], _weights.AsSpan(outputs), shares);
-            SpreadRow(shares, spread);
-            assignedRows = AddToRows(_paddedRow.Inside(spread), Window.Rows(row), gradient, assignedRows);
+            _gradient.SpreadRow(shares, spread);
+            assignedRows = _gradient.AddToRows(_paddedRow.Inside(spread), Window.Rows(row), gradient, assignedRows);
         }
 
         gradient[(assignedRows * Window.InputWidth)..].Clear();
@@ -121,54 +125,5 @@ public sealed class AveragePooling2D : ChannelPooling
 
             pooled[column] = sum;
         }
-    }
-
-    /// <summary>Adds the share of each window to every column it covers.</summary>
-    private void SpreadRow(ReadOnlySpan<float> shares, Span<float> spread)
-    {
-        var (width, stride) = (Window.Size.Width, Window.Strides.Width);
-        spread.Clear();
-        if (stride == 1)
-        {
-            for (var shift = 0; shift < width; shift++)
-            {
-                var columns = spread.Slice(shift, shares.Length);
-                TensorPrimitives.Add(columns, shares, columns);
-            }
-
-            return;
-        }
-
-        for (var column = 0; column < shares.Length; column++)
-        {
-            foreach (ref var value in spread.Slice(column * stride, width))
-            {
-                value += shares[column];
-            }
-        }
-    }
-
-    /// <summary>Adds a row to the rows that a window covers; those that no window covered before are assigned, so that nothing is cleared first.</summary>
-    private int AddToRows(ReadOnlySpan<float> spread, (int Start, int End) rows, Span<float> gradient, int assignedRows)
-    {
-        for (; assignedRows < rows.Start; assignedRows++)
-        {
-            _paddedRow.Row(gradient, assignedRows).Clear();
-        }
-
-        for (var row = rows.Start; row < rows.End; row++)
-        {
-            var target = _paddedRow.Row(gradient, row);
-            if (row < assignedRows)
-            {
-                TensorPrimitives.Add(target, spread, target);
-            }
-            else
-            {
-                spread.CopyTo(target);
-            }
-        }
-
-        return Math.Max(assignedRows, rows.End);
     }
 }

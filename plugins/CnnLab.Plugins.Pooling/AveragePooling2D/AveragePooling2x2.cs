@@ -39,9 +39,9 @@ internal static class AveragePooling2x2
         ref var target = ref MemoryMarshal.GetReference(pooled);
         for (var column = 0; column < pooled.Length; column = Window2x2.Next(column, pooled.Length))
         {
-            var place = (nuint)(2 * column);
-            var low = Vector128.LoadUnsafe(ref up, place) + Vector128.LoadUnsafe(ref down, place);
-            var high = Vector128.LoadUnsafe(ref up, place + 4) + Vector128.LoadUnsafe(ref down, place + 4);
+            var (first, second) = ((nuint)(2 * column), (nuint)(2 * column) + 4);
+            var low = Vector128.LoadUnsafe(ref up, first) + Vector128.LoadUnsafe(ref down, first);
+            var high = Vector128.LoadUnsafe(ref up, second) + Vector128.LoadUnsafe(ref down, second);
             var sums = Window2x2.Lefts(low + Window2x2.Right(low), high + Window2x2.Right(high));
             (sums * 0.25f).StoreUnsafe(ref target, (nuint)column);
         }

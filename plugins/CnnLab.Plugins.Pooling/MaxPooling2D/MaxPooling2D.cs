@@ -4,12 +4,13 @@ using System.Numerics.Tensors;
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// The largest value of each window of each channel: <c>[batch, channels, height, width]</c> to the same channels. Padding never wins. The
-/// gradient goes to the maximum; of equal ones to the first, row by row, or to all (<see cref="MaxPooling2DOptions.Ties"/>).
+/// The largest value of each window of each channel: <c>[batch, channels, height, width]</c> to the same channels.
+/// Padding never wins. The gradient goes to the maximum; of equal ones to the first, row by row, or to all
+/// (<see cref="MaxPooling2DOptions.Ties"/>).
 /// </summary>
 /// <remarks>
-/// The maximum of a window is that of its columns' maxima, and these cost one vector instruction for many columns. Where it stood is found
-/// again in the backward pass, which is cheaper than keeping track.
+/// The maximum of a window is that of its columns' maxima, and these cost one vector instruction for many columns.
+/// Where it stood is found again in the backward pass, which is cheaper than keeping track.
 /// </remarks>
 [Description("Largest value of each window.")]
 public sealed class MaxPooling2D : ChannelPooling

@@ -45,9 +45,9 @@ internal static class MaxPooling2x2
         ref var target = ref MemoryMarshal.GetReference(pooled);
         for (var column = 0; column < pooled.Length; column = Window2x2.Next(column, pooled.Length))
         {
-            var place = (nuint)(2 * column);
-            var low = Vector128.Max(Vector128.LoadUnsafe(ref up, place), Vector128.LoadUnsafe(ref down, place));
-            var high = Vector128.Max(Vector128.LoadUnsafe(ref up, place + 4), Vector128.LoadUnsafe(ref down, place + 4));
+            var (first, second) = ((nuint)(2 * column), (nuint)(2 * column) + 4);
+            var low = Vector128.Max(Vector128.LoadUnsafe(ref up, first), Vector128.LoadUnsafe(ref down, first));
+            var high = Vector128.Max(Vector128.LoadUnsafe(ref up, second), Vector128.LoadUnsafe(ref down, second));
             var maxima = Window2x2.Lefts(
                 Vector128.Max(low, Window2x2.Right(low)), Vector128.Max(high, Window2x2.Right(high)));
             maxima.StoreUnsafe(ref target, (nuint)column);
@@ -55,7 +55,11 @@ internal static class MaxPooling2x2
     }
 
     private static void DistributeRow(
-        bool all, ReadOnlySpan<float> image, ReadOnlySpan<float> maxima, ReadOnlySpan<float> upstream, Span<float> gradient)
+        bool all,
+        ReadOnlySpan<float> image,
+        ReadOnlySpan<float> maxima,
+        ReadOnlySpan<float> upstream,
+        Span<float> gradient)
     {
         var width = image.Length / 2;
         ref var source = ref MemoryMarshal.GetReference(image);

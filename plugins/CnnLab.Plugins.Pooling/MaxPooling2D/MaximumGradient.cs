@@ -29,8 +29,8 @@ internal sealed class MaximumGradient(Window2D window, bool all)
     }
 
     /// <summary>
-    /// Where the maxima of a window of at most 8x8 are, a bit for each place, a byte for each row. A branch for each value would be
-    /// mispredicted once or twice for each window, which costs more than looking at all of them.
+    /// Where the maxima of a window of at most 8x8 are, a bit for each place, a byte for each row. A branch for each
+    /// value would be mispredicted once or twice for each window, which costs more than looking at all of them.
     /// </summary>
     private ulong MaximaBits(ReadOnlySpan<float> image, int corner, Size2D covered, float maximum)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CnnLab.Cli.Output;
+using CnnLab.Experiments;
 
 namespace CnnLab.Cli.Commands;
 
@@ -48,7 +49,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
         }
         catch (Exception exception)
         {
-            var isInput = exception is UserException or ComponentException;
+            var isInput = exception is UserException or ComponentException or RunFileException;
             terminal.Error(isInput ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
             terminal.Detail(parsed.GetValue(CommonOptions.Verbose), exception);
             return isInput ? ExitCode.BadInput : ExitCode.RunFailed;

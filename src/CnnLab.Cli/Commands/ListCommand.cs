@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CnnLab.Cli.Output;
+using CnnLab.Hosting;
 using CnnLab.Manifests;
 using Spectre.Console;
 
@@ -37,7 +38,7 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
         return found.Count > 0 ? found[0] : throw new UserException($"'{word}' is not a family of components. Expected one of {string.Join(", ", Kinds())}.");
     }
 
-    private int List(IComponentCatalog catalog, ComponentKind? kind, bool json)
+    private int List(ComponentCatalog catalog, ComponentKind? kind, bool json)
     {
         var components = catalog.Components
             .Where(component => kind is null || component.Kind == kind)

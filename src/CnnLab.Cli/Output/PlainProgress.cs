@@ -1,4 +1,5 @@
 using CnnLab.Engine;
+using Spectre.Console;
 
 namespace CnnLab.Cli.Output;
 

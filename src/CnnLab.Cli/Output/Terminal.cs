@@ -1,3 +1,4 @@
+using CnnLab.Experiments;
 using Spectre.Console;
 
 namespace CnnLab.Cli.Output;
@@ -27,7 +28,7 @@ internal sealed class Terminal
         {
             Messages.WriteLine(exception.ToString());
         }
-        else if (exception is not (UserException or ComponentException))
+        else if (exception is not (UserException or ComponentException or RunFileException))
         {
             Notice("Run again with --verbose for the stack trace.");
         }

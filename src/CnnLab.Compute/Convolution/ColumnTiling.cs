@@ -1,18 +1,18 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// How the column matrix <c>[channels x kernel area, samples x output area]</c> is cut so that a piece of it stays in the L2 cache between im2col
-/// and the product: by the problem's sizes only.
+/// How the column matrix <c>[channels x kernel area, samples x output area]</c> is cut, by its sizes only, so that a piece of
+/// it stays in the L2 cache between im2col and the product.
 /// </summary>
 internal readonly struct ColumnTiling
 {
-    // 256 KB of float32: half of the smallest L2 in use today; the other half is for the product's own panels.
+    // 256 KB of float32, half of the smallest L2 in use today: the other half is for the product's own panels.
     private const int ElementsInCache = 64 * 1024;
 
-    // A product with fewer columns spends its time on the kernel's rows, one with less depth on reading and writing its result.
-    private const int FewestColumns = 256;
+    // Fewer columns, and a product spends its time on the kernel's rows; less depth, and on reading and writing its result.
+    private const int ColumnsOfDeepTile = 256;
     private const int MostColumns = 1024;
-    private const int VectorColumns = 32;
+    private const int FewestColumns = 32;
 
     private readonly int _outputArea;
 
@@ -20,12 +20,15 @@ internal readonly struct ColumnTiling
     {
         _outputArea = geometry.OutputArea;
         var window = geometry.Window.Size.Area;
-        ChannelsPerBlock = Even(geometry.Channels, Math.Max(1, ElementsInCache / FewestColumns / window));
+        ChannelsPerBlock = Even(geometry.Channels, Math.Max(1, ElementsInCache / ColumnsOfDeepTile / window));
         var rows = ChannelsPerBlock * window;
-        var columns = Math.Clamp(ElementsInCache / rows, VectorColumns, MostColumns);
+        var columns = Math.Clamp(ElementsInCache / rows, FewestColumns, MostColumns);
         SamplesPerTile = Math.Clamp(columns / _outputArea, 1, maximumSamples);
-        var positions = Even(_outputArea, columns);
-        PositionsPerTile = Math.Min(_outputArea, (positions + VectorColumns - 1) / VectorColumns * VectorColumns);
+        var width = geometry.Window.OutputWidth;
+        // Whole lines where they fit: a part of a line costs as much to copy as many lines.
+        PositionsPerTile = width <= columns
+            ? width * Even(geometry.Window.OutputHeight, columns / width)
+            : Even(_outputArea, columns);
         ColumnElements = checked(rows * PositionsPerTile * SamplesPerTile);
         StagingElements = SamplesPerTile > 1 ? geometry.Filters * PositionsPerTile * SamplesPerTile : 0;
     }
@@ -55,7 +58,8 @@ internal readonly struct ColumnTiling
     {
         var (group, part) = Math.DivRem(index, TilesPerSample);
         var (first, start) = (group * SamplesPerTile, part * PositionsPerTile);
-        return new(first, Math.Min(SamplesPerTile, samples - first), start, Math.Min(start + PositionsPerTile, _outputArea));
+        var end = Math.Min(start + PositionsPerTile, _outputArea);
+        return new(first, Math.Min(SamplesPerTile, samples - first), start, end);
     }
 
     /// <summary>The length of blocks of about the same size, none longer than <paramref name="most"/>.</summary>

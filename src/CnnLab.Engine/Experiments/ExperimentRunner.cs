@@ -1,27 +1,36 @@
 namespace CnnLab.Engine;
 
-/// <summary>Runs an experiment from its definition to the results of all folds.</summary>
+/// <summary>Takes an experiment from its definition to the results of all folds.</summary>
 /// <param name="factory">Makes the components.</param>
 /// <param name="time">Measures how long things take; nothing else depends on it.</param>
 public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider time)
 {
-    /// <summary>Loads the data, builds the network, and trains and scores it on every fold.</summary>
+    /// <summary>Builds the network, loads the data and plans the folds.</summary>
     /// <param name="definition">All that decides the numbers.</param>
-    /// <param name="compute">Who multiplies, and the threads; decides the time, and by the provider the last bits.</param>
-    /// <param name="observer">Hears what happens.</param>
-    /// <param name="cancellationToken">Ends the run between two steps.</param>
-    /// <exception cref="ComponentException">The data are missing or damaged, a layer does not fit, or a component failed.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<FoldResult> Run(
-        ExperimentDefinition definition, ComputeBackend compute, ITrainingObserver observer, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up loading.</param>
+    /// <exception cref="ComponentException">A layer does not fit, or the data are missing, damaged or not those that are pinned.</exception>
+    public PreparedExperiment Prepare(ExperimentDefinition definition, CancellationToken cancellationToken)
     {
         var dataset = factory.Create<Dataset>(definition.Dataset);
         var network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
         var data = dataset.Load(cancellationToken);
         CheckFingerprint(dataset, data);
         var splits = FoldPlanner.Plan(definition.CrossValidation, data, definition.Training.ValidationSplit, definition.Seed);
-        observer.OnRunBegin(network.Summary, data, splits);
+        return new PreparedExperiment(definition, network, data, splits);
+    }
 
+    /// <summary>Trains and scores the network on every fold.</summary>
+    /// <param name="experiment">What <see cref="Prepare"/> gave.</param>
+    /// <param name="compute">Who multiplies, and the threads; decides the time, and by the provider the last bits.</param>
+    /// <param name="observer">Hears what happens.</param>
+    /// <param name="cancellationToken">Ends the run between two steps.</param>
+    /// <exception cref="ComponentException">A component failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public IReadOnlyList<FoldResult> Run(
+        PreparedExperiment experiment, ComputeBackend compute, ITrainingObserver observer, CancellationToken cancellationToken)
+    {
+        var (definition, network, data, splits) = experiment;
+        observer.OnRunBegin(network.Summary, data, splits);
         var session = new TrainingSession(definition, network, data, compute, factory);
         var results = new List<FoldResult>();
         foreach (var split in splits)

@@ -14,12 +14,20 @@ internal static class ComponentBinder
     /// <param name="words">What is expected, for the finding where it is anything else.</param>
     /// <param name="context">Catalog and findings.</param>
     public static Component? Bind(
-        Node node, IReadOnlyList<ComponentKind> kinds, IReadOnlyList<string> otherKeys, string words, BindContext context)
+        Node node,
+        IReadOnlyList<ComponentKind> kinds,
+        IReadOnlyList<string> otherKeys,
+        string words,
+        BindContext context)
     {
         var type = node is ObjectNode members ? members[TypeKey] : node;
         if (type is null) return Fail(node, MissingType((ObjectNode)node, kinds, context), context);
         if (type is not ScalarNode { Kind: JsonValueKind.String } name)
-            return Fail(type, $"Expected {(type == node ? words : "the name of a type")}, received {type.Shown}.", context);
+        {
+            var expected = type == node ? words : "the name of a type";
+            return Fail(type, $"Expected {expected}, received {type.Shown}.", context);
+        }
+
         var (component, problem) = context.Catalog.Resolve(name.Text, kinds);
         return component is null ? Fail(name, problem!, context) : Bind(component, node, kinds, otherKeys, context);
     }
@@ -30,17 +38,23 @@ internal static class ComponentBinder
     {
         var node = new ScalarNode(Node.Join(at.Path, key), at.Location, JsonValueKind.String, component.Type);
         if (component.Options is null) return Bind(node, kinds, [], "", context);
-        var options = RecordType.Complete(OptionsDescriptor.Of(component.Options.GetType()), component.Options, at, key, context);
+        var options = RecordType.Complete(
+            OptionsDescriptor.Of(component.Options.GetType()), component.Options, at, key, context);
         var (descriptor, problem) = context.Catalog.Resolve(component.Type, kinds);
         return descriptor is null ? Fail(node, problem!, context) : Make(descriptor, options, kinds, context);
     }
 
     private static Component? Bind(
-        ComponentDescriptor component, Node node, IReadOnlyList<ComponentKind> kinds, IReadOnlyList<string> otherKeys, BindContext context)
+        ComponentDescriptor component,
+        Node node,
+        IReadOnlyList<ComponentKind> kinds,
+        IReadOnlyList<string> otherKeys,
+        BindContext context)
     {
         var parameters = node as ObjectNode ?? new ObjectNode(node.Path, node.Location, []);
         var role = $"a parameter of `{component.Type}` ({component.FileName})";
-        var options = RecordBinder.Bind(OptionsDescriptor.Of(component.Options), parameters, role, [TypeKey, .. otherKeys], context);
+        var options = RecordBinder.Bind(
+            OptionsDescriptor.Of(component.Options), parameters, role, [TypeKey, .. otherKeys], context);
         return options is null ? null : Make(component, options, kinds, context);
     }
 
@@ -53,10 +67,10 @@ internal static class ComponentBinder
 
     private static string MissingType(ObjectNode node, IReadOnlyList<ComponentKind> kinds, BindContext context)
     {
-        var mistyped = node.Members.Select(member => member.Key).FirstOrDefault(key => Suggestion.Nearest(key, [TypeKey]) is not null);
-        if (mistyped is not null) return $"`type` is missing. Is `{mistyped}` meant?";
-        var known = context.Catalog.Components.Where(c => kinds.Contains(c.Kind)).Select(c => context.Catalog.NameOf(c, kinds));
-        return $"`type` is missing: which {UnknownType.Noun(kinds)}? Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+        var mistyped = node.Members.FirstOrDefault(member => Suggestion.Nearest(member.Key, [TypeKey]) is not null);
+        return mistyped is not null
+            ? $"`type` is missing. Is `{mistyped.Key}` meant?"
+            : $"`type` is missing: which {UnknownType.Noun(kinds)}?{UnknownType.Known(context.Catalog, kinds)}";
     }
 
     private static Component? Fail(Node node, string message, BindContext context)

@@ -3,7 +3,8 @@ namespace CnnLab.Manifests;
 /// <summary>Keys that are settled for later versions: whoever writes one today has not mistyped anything.</summary>
 internal static class LaterVocabulary
 {
-    private static readonly string[] Paths = ["sweep", "comparison", "execution", "extends", "output.reports", "output.export"];
+    private static readonly string[] Paths =
+        ["sweep", "comparison", "execution", "extends", "output.reports", "output.export"];
 
     public static bool Has(string path) => Paths.Contains(path);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CnnLab.Manifests;
 
-/// <summary>Turns a document into a manifest, with the components of the loaded plugins. Collects every finding of the file.</summary>
+/// <summary>
+/// Turns a document into a manifest, with the components of the loaded plugins. Collects every finding of the file.
+/// </summary>
 public static class ManifestBinder
 {
     /// <summary>Keys at the top that are not options.</summary>
@@ -23,7 +25,8 @@ public static class ManifestBinder
     private static Manifest? BindRoot(ObjectNode root, BindContext context)
     {
         context.Shared = SharedComponents.Bind(root[SharedComponents.Key], context);
-        var manifest = RecordBinder.Bind(OptionsDescriptor.Of(typeof(Manifest)), root, "a key of a manifest", OtherKeys, context);
+        var manifest = RecordBinder.Bind(
+            OptionsDescriptor.Of(typeof(Manifest)), root, "a key of a manifest", OtherKeys, context);
         context.Shared.WarnOfUnused(context);
         return (Manifest?)manifest;
     }
@@ -33,10 +36,14 @@ public static class ManifestBinder
         const string Key = "manifest_version";
         var version = root[Key] as ScalarNode;
         if (root.Find(Key) is null)
-            context.Add(Severity.Notice, root.Location, Key, $"`{Key}` is missing and taken to be {Manifest.CurrentVersion}.");
+            context.Add(
+                Severity.Notice, root.Location, Key, $"`{Key}` is missing and taken to be {Manifest.CurrentVersion}.");
         if (version is not { Kind: JsonValueKind.Number }) return true;
         if (double.Parse(version.Text, CultureInfo.InvariantCulture) <= Manifest.CurrentVersion) return true;
-        context.Error(version, $"The manifest has version {version.Text}; this program reads versions up to {Manifest.CurrentVersion}. Update it.");
+        context.Error(
+            version,
+            $"The manifest has version {version.Text}; this program reads versions up to {Manifest.CurrentVersion}. "
+            + "Update it.");
         return false;
     }
 }

@@ -1,15 +1,22 @@
 namespace CnnLab.Manifests;
 
-/// <summary>Finds the options that an object's keys mean: their names, other frameworks' words for them, or nothing that is known.</summary>
+/// <summary>
+/// Finds the options that an object's keys mean: their names, other frameworks' words for them, or nothing that is
+/// known.
+/// </summary>
 internal static class OptionKeys
 {
     public static Dictionary<OptionDescriptor, Member> Match(
-        OptionsDescriptor descriptor, ObjectNode node, string role, IReadOnlyList<string> otherKeys, BindContext context)
+        OptionsDescriptor descriptor,
+        ObjectNode node,
+        string role,
+        IReadOnlyList<string> otherKeys,
+        BindContext context)
     {
         var given = new Dictionary<OptionDescriptor, Member>();
         foreach (var member in node.Members)
         {
-            if (member.Key.StartsWith(RecordBinder.FreePrefix, StringComparison.Ordinal) || otherKeys.Contains(member.Key)) continue;
+            if (RecordBinder.IsFree(member.Key) || otherKeys.Contains(member.Key)) continue;
             var option = descriptor.Options.FirstOrDefault(o => o.Name == member.Key || o.Aliases.Contains(member.Key));
             if (option is null) Unknown(member, descriptor, role, otherKeys, context);
             else if (!given.TryGetValue(option, out var first)) given[option] = member;
@@ -17,15 +24,21 @@ internal static class OptionKeys
         }
 
         foreach (var (option, member) in given.Where(pair => pair.Key.Name != pair.Value.Key))
-            Add(context, Severity.Notice, member, $"`{member.Key}` is understood as `{option.Name}`, which is the word to write.");
+        {
+            var message = $"`{member.Key}` is understood as `{option.Name}`, which is the word to write.";
+            Add(context, Severity.Notice, member, message);
+        }
+
         return given;
     }
 
     /// <summary>An override wins over the file under whatever name; twice in the same place is an error.</summary>
     private static Member OneOf(Member first, Member second, OptionDescriptor option, BindContext context)
     {
-        if (first.KeyLocation.IsOverride != second.KeyLocation.IsOverride) return first.KeyLocation.IsOverride ? first : second;
-        Add(context, Severity.Error, second, $"`{first.Key}` and `{second.Key}` are the same parameter. Expected only `{option.Name}`.");
+        if (first.KeyLocation.IsOverride != second.KeyLocation.IsOverride)
+            return first.KeyLocation.IsOverride ? first : second;
+        var message = $"`{first.Key}` and `{second.Key}` are the same parameter. Expected only `{option.Name}`.";
+        Add(context, Severity.Error, second, message);
         return first;
     }
 
@@ -39,7 +52,8 @@ internal static class OptionKeys
         }
 
         string[] names = [.. descriptor.Options.Select(option => option.Name), .. otherKeys];
-        var meant = Suggestion.Nearest(member.Key, [.. names, .. descriptor.Options.SelectMany(option => option.Aliases)]);
+        var meant = Suggestion.Nearest(
+            member.Key, [.. names, .. descriptor.Options.SelectMany(option => option.Aliases)]);
         var option = descriptor.Options.FirstOrDefault(o => meant is not null && o.Aliases.Contains(meant));
         var hint = meant is not null ? $"Did you mean `{option?.Name ?? meant}`?"
             : names.Length > 0 ? $"Known: {string.Join(", ", names)}."

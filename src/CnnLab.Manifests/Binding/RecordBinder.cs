@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+
 namespace CnnLab.Manifests;
 
 /// <summary>Binds the keys of an object to the options of a record. Strict, and goes on after every finding.</summary>
@@ -6,6 +9,8 @@ internal static class RecordBinder
     /// <summary>Keys that begin so are the user's own, everywhere.</summary>
     public const string FreePrefix = "x_";
 
+    public static bool IsFree(string key) => key.StartsWith(FreePrefix, StringComparison.Ordinal);
+
     /// <summary>The record; null where there is an error in it.</summary>
     /// <param name="descriptor">The record.</param>
     /// <param name="node">The object.</param>
@@ -13,7 +18,11 @@ internal static class RecordBinder
     /// <param name="otherKeys">Keys that somebody else reads: <c>type</c>.</param>
     /// <param name="context">Takes the findings.</param>
     public static object? Bind(
-        OptionsDescriptor descriptor, ObjectNode node, string role, IReadOnlyList<string> otherKeys, BindContext context)
+        OptionsDescriptor descriptor,
+        ObjectNode node,
+        string role,
+        IReadOnlyList<string> otherKeys,
+        BindContext context)
     {
         var before = context.Errors;
         var given = OptionKeys.Match(descriptor, node, role, otherKeys, context);
@@ -31,12 +40,22 @@ internal static class RecordBinder
     private static void BindGiven(
         OptionDescriptor option, Member member, Dictionary<OptionDescriptor, object?> values, BindContext context)
     {
-        if (option.Nullable && member.Value is ScalarNode { Kind: System.Text.Json.JsonValueKind.Null }) values[option] = null;
+        if (option.Nullable && member.Value is ScalarNode { Kind: JsonValueKind.Null })
+            values[option] = null;
         else if (option.ValueType.TryBind(member.Value, context, out var value)) values[option] = value;
         else return;
 
-        foreach (var rule in option.Rules.Where(rule => !rule.IsValid(values[option])))
-            context.Error(member.Value, $"{rule.FormatErrorMessage(option.Name).TrimEnd('.')}. Received {member.Value.Shown}.");
+        Judge(option, member.Value, values[option], context);
+    }
+
+    private static void Judge(OptionDescriptor option, Node node, object? value, BindContext context)
+    {
+        var place = new ValidationContext(option) { DisplayName = option.Name };
+        foreach (var rule in option.Rules)
+        {
+            if (rule.GetValidationResult(value, place)?.ErrorMessage is { } message)
+                context.Error(node, $"{message.TrimEnd('.')}, received {node.Shown}.");
+        }
     }
 
     private static void BindDefault(
@@ -50,12 +69,15 @@ internal static class RecordBinder
     private static void Missing(OptionDescriptor option, ObjectNode node, BindContext context)
     {
         var purpose = option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "";
-        context.Add(
-            Severity.Error, node.Location, Node.Join(node.Path, option.Name), $"`{option.Name}` is missing. Expected {option.Type}{purpose}.");
+        var message = $"`{option.Name}` is missing. Expected {option.Type}{purpose}.";
+        context.Add(Severity.Error, node.Location, Node.Join(node.Path, option.Name), message);
     }
 
     private static object? Create(
-        OptionsDescriptor descriptor, Dictionary<OptionDescriptor, object?> values, ObjectNode node, BindContext context)
+        OptionsDescriptor descriptor,
+        Dictionary<OptionDescriptor, object?> values,
+        ObjectNode node,
+        BindContext context)
     {
         try
         {

@@ -15,7 +15,8 @@ internal sealed class SharedComponents
     {
         var shared = new SharedComponents();
         if (node is ObjectNode components) shared.BindAll(components, context);
-        else if (node is not null) context.Error(node, $"Expected an object with named components, received {node.Shown}.");
+        else if (node is not null)
+            context.Error(node, $"Expected an object with named components, received {node.Shown}.");
         return shared;
     }
 
@@ -23,9 +24,10 @@ internal sealed class SharedComponents
     {
         foreach (var member in components.Members)
         {
-            if (member.Key.StartsWith(RecordBinder.FreePrefix, StringComparison.Ordinal)) continue;
+            if (RecordBinder.IsFree(member.Key)) continue;
             LayersType.CheckName(member.Key, member.KeyLocation, member.Value.Path, context);
-            _components[member.Key] = ComponentBinder.Bind(member.Value, ComponentKinds.InModel, [], LayersType.ComponentWords, context);
+            _components[member.Key] = ComponentBinder.Bind(
+                member.Value, ComponentKinds.InModel, [], LayersType.ComponentWords, context);
             _members.Add(member);
         }
     }
@@ -35,7 +37,9 @@ internal sealed class SharedComponents
     {
         _used.Add(reference.Text);
         if (_components.TryGetValue(reference.Text, out var component)) return component;
-        var known = _components.Count == 0 ? " The manifest has no `components`." : Suggestion.OrList(reference.Text, _components.Keys);
+        var known = _components.Count == 0
+            ? " The manifest has no `components`."
+            : Suggestion.OrList(reference.Text, _components.Keys);
         context.Error(reference, $"There is no component `{reference.Text}`.{known}");
         return null;
     }
@@ -43,6 +47,9 @@ internal sealed class SharedComponents
     public void WarnOfUnused(BindContext context)
     {
         foreach (var member in _members.Where(member => !_used.Contains(member.Key)))
-            context.Add(Severity.Warning, member.KeyLocation, member.Value.Path, $"No layer refers to the component `{member.Key}`.");
+        {
+            var message = $"No layer refers to the component `{member.Key}`.";
+            context.Add(Severity.Warning, member.KeyLocation, member.Value.Path, message);
+        }
     }
 }

@@ -7,12 +7,16 @@ public static class ComponentKinds
     public static IReadOnlyList<ComponentKind> InModel { get; } =
         [ComponentKind.Layer, ComponentKind.Pooling, ComponentKind.Activation];
 
-    /// <summary>The families that fulfil a contract: for <see cref="Layer"/> layers and poolings, otherwise one.</summary>
+    /// <summary>
+    /// The families that fulfil a contract: for <see cref="Layer"/> layers and poolings, otherwise one.
+    /// </summary>
     /// <exception cref="ComponentException">The type is no contract of components.</exception>
     public static IReadOnlyList<ComponentKind> Of(Type contract)
     {
         ComponentKind[] kinds = [.. Enum.GetValues<ComponentKind>().Where(kind => Contract(kind) == contract)];
-        return kinds.Length > 0 ? kinds : throw new ComponentException($"{contract.Name} is not a family of components.");
+        return kinds.Length > 0
+            ? kinds
+            : throw new ComponentException($"{contract.Name} is not a family of components.");
     }
 
     /// <summary>The contract of a family.</summary>

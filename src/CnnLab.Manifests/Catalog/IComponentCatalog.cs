@@ -4,7 +4,8 @@ namespace CnnLab.Manifests;
 public interface IComponentCatalog
 {
     /// <summary>
-    /// What there is. Whoever builds the catalog admits only components whose options <see cref="OptionsDescriptor.Of"/> can describe.
+    /// What there is; no two plugins have the same name. Whoever builds the catalog admits only components whose
+    /// options <see cref="OptionsDescriptor.Of"/> can describe.
     /// </summary>
     IReadOnlyList<ComponentDescriptor> Components { get; }
 

@@ -6,15 +6,29 @@ internal static class UnknownType
     public static string Explain(IComponentCatalog catalog, string type, IReadOnlyList<ComponentKind> kinds)
     {
         var noun = Noun(kinds);
-        var known = catalog.Components.Where(component => kinds.Contains(component.Kind)).ToArray();
-        var names = known.Select(component => catalog.NameOf(component, kinds)).Distinct().Order(StringComparer.Ordinal).ToArray();
         return Beginning(catalog, type, kinds, noun)
-            + Suggestion.For(type, names)
-            + (names.Length == 0 ? $" There is no {noun} at all." : $" Known: {string.Join(", ", names)}.")
+            + Suggestion.For(type, Names(catalog, kinds))
+            + Known(catalog, kinds)
             + Failed(catalog, type);
     }
 
-    private static string Beginning(IComponentCatalog catalog, string type, IReadOnlyList<ComponentKind> kinds, string noun)
+    /// <summary>A sentence with all names that would do.</summary>
+    public static string Known(IComponentCatalog catalog, IReadOnlyList<ComponentKind> kinds)
+    {
+        var names = Names(catalog, kinds);
+        return names.Count == 0 ? $" There is no {Noun(kinds)} at all." : $" Known: {string.Join(", ", names)}.";
+    }
+
+    private static IReadOnlyList<string> Names(IComponentCatalog catalog, IReadOnlyList<ComponentKind> kinds)
+    {
+        var names = from component in catalog.Components
+                    where kinds.Contains(component.Kind)
+                    select catalog.NameOf(component, kinds);
+        return [.. names.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static string Beginning(
+        IComponentCatalog catalog, string type, IReadOnlyList<ComponentKind> kinds, string noun)
     {
         ComponentKind[] others = [.. Enum.GetValues<ComponentKind>().Except(kinds)];
         return catalog.FindAll(type, others) is [var other, ..]
@@ -27,7 +41,8 @@ internal static class UnknownType
         var name = type[(type.LastIndexOf('/') + 1)..];
         if (catalog.Problems.FirstOrDefault(problem => problem.Types.Contains(name)) is { } declaring)
             return $" `{name}` is declared by {declaring.Story}";
-        return string.Concat(catalog.Problems.Where(problem => problem.Types.Count == 0).Select(problem => $" It may be in {problem.Story}"));
+        var unknown = catalog.Problems.Where(problem => problem.Types.Count == 0);
+        return string.Concat(unknown.Select(problem => $" It may be in {problem.Story}"));
     }
 
     private static string WithArticle(string noun) => ComponentKinds.WithArticle(noun);

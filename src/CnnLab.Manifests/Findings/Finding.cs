@@ -24,7 +24,9 @@ public sealed record Finding(Severity Severity, string Source, int Line, int Col
         _ => "notice",
     };
 
-    /// <summary>Findings as a reader of the file meets them; those of overrides, which have no line, come last.</summary>
+    /// <summary>
+    /// Findings as a reader of the file meets them; those of overrides, which have no line, come last.
+    /// </summary>
     public static IReadOnlyList<Finding> InFileOrder(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(f => f.Line == 0).ThenBy(f => f.Line).ThenBy(f => f.Column)];
 }

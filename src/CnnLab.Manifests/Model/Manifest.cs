@@ -3,7 +3,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CnnLab.Manifests;
 
-/// <summary>An experiment as its manifest declares it: checked, references followed, every default filled in, made by <see cref="ManifestBinder"/>.</summary>
+/// <summary>
+/// An experiment as its manifest declares it: checked, references followed, every default filled in, made by <see
+/// cref="ManifestBinder"/>.
+/// </summary>
 public sealed record Manifest
 {
     /// <summary>The version that this program writes, and the newest it reads.</summary>
@@ -15,7 +18,9 @@ public sealed record Manifest
 
     /// <summary>The experiment's name, and that of the folder of its runs.</summary>
     [Description("The experiment's name, and that of the folder of its runs."), FolderName]
-    [RegularExpression("[A-Za-z0-9][A-Za-z0-9._-]*", ErrorMessage = "a name of letters, digits, `.`, `_` and `-` that begins with a letter or digit")]
+    [RegularExpression(
+        "[A-Za-z0-9][A-Za-z0-9._-]*",
+        ErrorMessage = "Expected a name of letters, digits, `.`, `_` and `-` that begins with a letter or digit")]
     public required string Name { get; init; }
 
     /// <summary>What it is about; null where nobody said.</summary>
@@ -69,14 +74,19 @@ public sealed record Manifest
     /// <summary>The document it was bound from.</summary>
     internal ManifestDocument? Document { get; init; }
 
-    /// <summary>A finding at a place of the manifest: <c>training.batch_size</c>, <c>model.layers.conv1.filters</c>.</summary>
+    /// <summary>
+    /// A finding at a place of the manifest: <c>training.batch_size</c>, <c>model.layers.conv1.filters</c>.
+    /// </summary>
     public Finding FindingAt(string path, Severity severity, string message) =>
         Document?.FindingAt(path, severity, message) ?? new Finding(severity, Name, 0, 0, path, message);
 
-    /// <summary>A finding at a layer: where the engine finds that shapes do not fit, it knows the layer's name.</summary>
+    /// <summary>
+    /// A finding at a layer: where the engine finds that shapes do not fit, it knows the layer's name.
+    /// </summary>
     public Finding FindingAtLayer(string layerName, Severity severity, string message)
     {
         var index = Model.Layers.TakeWhile(layer => layer.Name != layerName).Count();
-        return FindingAt(index < Model.Layers.Count ? $"{LayerNames.LayersPath}[{index}]" : LayerNames.LayersPath, severity, message);
+        var path = index < Model.Layers.Count ? $"{LayerNames.LayersPath}[{index}]" : LayerNames.LayersPath;
+        return FindingAt(path, severity, message);
     }
 }

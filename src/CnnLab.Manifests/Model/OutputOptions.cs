@@ -8,6 +8,6 @@ public sealed record OutputOptions
 {
     /// <summary>The folder that takes the run directories, relative to where the command runs.</summary>
     [Description("The folder that takes the run directories, relative to where the command runs.")]
-    [RegularExpression(".+", ErrorMessage = "the path of a folder")]
+    [RegularExpression(".+", ErrorMessage = "Expected the path of a folder")]
     public string Directory { get; init; } = "runs";
 }

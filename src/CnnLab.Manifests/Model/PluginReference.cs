@@ -7,6 +7,7 @@ namespace CnnLab.Manifests;
 public sealed record PluginReference
 {
     /// <summary>The plugin's assembly, relative to the manifest.</summary>
-    [Description("The plugin's assembly, relative to the manifest."), RegularExpression(".+", ErrorMessage = "the path of a file")]
+    [Description("The plugin's assembly, relative to the manifest.")]
+    [RegularExpression(".+", ErrorMessage = "Expected the path of a file")]
     public required string Path { get; init; }
 }

@@ -10,7 +10,8 @@ internal sealed class BooleanType : OptionType
 
     public override bool TryBind(Node node, BindContext context, out object? value)
     {
-        if (node is not ScalarNode { Kind: JsonValueKind.True or JsonValueKind.False } scalar) return Refuse(node, context, out value);
+        if (node is not ScalarNode { Kind: JsonValueKind.True or JsonValueKind.False } scalar)
+            return Refuse(node, context, out value);
         value = scalar.Kind == JsonValueKind.True;
         return true;
     }

@@ -7,7 +7,8 @@ internal sealed class ComponentType(Type contract) : OptionType
 {
     private readonly IReadOnlyList<ComponentKind> _kinds = ComponentKinds.Of(contract);
 
-    public override string Words => $"{ComponentKinds.WithArticle(ComponentKinds.Noun(_kinds[0]))}: its name, or {{ \"type\": name, ... }}";
+    public override string Words =>
+        $"{ComponentKinds.WithArticle(ComponentKinds.Noun(_kinds[0]))}: its name, or {{ \"type\": name, ... }}";
 
     public override bool TryBind(Node node, BindContext context, out object? value)
     {
@@ -15,7 +16,8 @@ internal sealed class ComponentType(Type contract) : OptionType
         return value is not null;
     }
 
-    public override JsonNode ToJson(object value, IComponentCatalog? catalog) => ComponentJson.Of((Component)value, _kinds, catalog);
+    public override JsonNode ToJson(object value, IComponentCatalog? catalog) =>
+        ComponentJson.Of((Component)value, _kinds, catalog);
 
     public override object Complete(object value, Node at, string key, BindContext context) =>
         ComponentBinder.Complete((Component)value, at, key, _kinds, context) ?? value;

@@ -5,12 +5,17 @@ using System.Text.Json.Serialization;
 
 namespace CnnLab.Manifests;
 
-/// <summary>A choice of words: the names of an enum in snake_case, or what <see cref="JsonStringEnumMemberNameAttribute"/> calls them.</summary>
+/// <summary>
+/// A choice of words: the names of an enum in snake_case, or what <see cref="JsonStringEnumMemberNameAttribute"/> calls
+/// them.
+/// </summary>
 internal sealed class EnumType(Type type) : OptionType
 {
-    private readonly Dictionary<string, object> _values = type.GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(
+    private readonly Dictionary<string, object> _values = Fields(type).ToDictionary(
         field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(field.Name),
         field => field.GetValue(null)!);
+
+    private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
 
     public override string Words => $"one of {string.Join(", ", _values.Keys.Select(word => $"\"{word}\""))}";
 

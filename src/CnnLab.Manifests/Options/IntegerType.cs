@@ -19,7 +19,8 @@ internal sealed class IntegerType(Type type, RangeAttribute? range) : OptionType
     public override double? Maximum => _bounds.Maximum;
 
     public override bool TryBind(Node node, BindContext context, out object? value) =>
-        TryRead(node, out value) || Refuse(node, context, out value, DoesNotFit(node) ? $" It does not fit into {Bits} bits." : "");
+        TryRead(node, out value)
+            || Refuse(node, context, out value, DoesNotFit(node) ? $" It does not fit into {Bits} bits." : "");
 
     /// <summary>Reads a number without a finding, for types that can be written in other ways too.</summary>
     public bool TryRead(Node node, out object? value)
@@ -49,7 +50,8 @@ internal sealed class IntegerType(Type type, RangeAttribute? range) : OptionType
         _ => JsonValue.Create((ulong)value),
     };
 
-    public override JsonObject Schema(SchemaDefinitions definitions) => _bounds.AddTo(new JsonObject { ["type"] = "integer" });
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        _bounds.AddTo(new JsonObject { ["type"] = "integer" });
 
     public override JsonNode Example(IComponentCatalog catalog) => JsonValue.Create((long)(Minimum ?? 1));
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace CnnLab.Manifests;
 
-/// <summary>The manifest's <c>model.layers</c>: components with names, or references to one of the manifest's <c>components</c>.</summary>
+/// <summary>
+/// The manifest's <c>model.layers</c>: components with names, or references to one of the manifest's <c>components</c>.
+/// </summary>
 internal sealed partial class LayersType : OptionType
 {
     public const string ComponentWords = "a layer: its type's name, or { \"type\": name, ... }";
@@ -24,7 +26,8 @@ internal sealed partial class LayersType : OptionType
         for (var i = 0; i < names.Count; i++)
         {
             CheckName(array.Items[i], names, i, context);
-            if (BindComponent(array.Items[i], context) is { } component) layers.Add(new ModelLayer(names[i], component));
+            if (BindComponent(array.Items[i], context) is { } component)
+                layers.Add(new ModelLayer(names[i], component));
         }
 
         value = layers;
@@ -38,18 +41,19 @@ internal sealed partial class LayersType : OptionType
 
     private static Component? BindReference(ObjectNode node, Node reference, BindContext context)
     {
-        foreach (var extra in node.Members.Where(member => member.Key is not (NameKey or RefKey) && !IsFree(member.Key)))
+        foreach (var extra in node.Members)
         {
-            var message = $"A layer with `ref` has no other key than `name`: give `{extra.Key}` to the component it refers to.";
+            if (extra.Key is NameKey or RefKey || RecordBinder.IsFree(extra.Key)) continue;
+            var message = "A layer with `ref` has no other key than `name`: "
+                + $"give `{extra.Key}` to the component it refers to.";
             context.Add(Severity.Error, extra.KeyLocation, extra.Value.Path, message);
         }
 
         if (reference is ScalarNode { Kind: JsonValueKind.String } name) return context.Shared.Find(name, context);
-        context.Error(reference, $"Expected the name of one of the manifest's `components`, received {reference.Shown}.");
+        context.Error(
+            reference, $"Expected the name of one of the manifest's `components`, received {reference.Shown}.");
         return null;
     }
-
-    private static bool IsFree(string key) => key.StartsWith(RecordBinder.FreePrefix, StringComparison.Ordinal);
 
     private static void CheckName(Node layer, IReadOnlyList<string> names, int index, BindContext context)
     {
@@ -59,15 +63,17 @@ internal sealed partial class LayersType : OptionType
         var at = given ?? layer;
         if (given is not null) CheckName(names[index], at.Location, at.Path, context);
         var first = names.ToList().IndexOf(names[index]);
-        if (first < index) context.Error(at, $"The name `{names[index]}` is taken by {LayerNames.LayersPath}[{first}]. Expected a name of its own.");
+        var other = $"{LayerNames.LayersPath}[{first}]";
+        if (first < index) context.Error(at, $"The name `{names[index]}` is taken by {other}. Expected a name of its own.");
     }
 
     /// <summary>Names are parts of paths and of checkpoints, and so have neither dots nor slashes.</summary>
     public static void CheckName(string name, Location location, string path, BindContext context)
     {
         if (IsName().IsMatch(name)) return;
-        var message = $"Expected a name of letters, digits, `_` and `-` that begins with a letter, received {OneLineJson.Of(JsonValue.Create(name))}.";
-        context.Add(Severity.Error, location, path, message);
+        var received = OneLineJson.Of(JsonValue.Create(name));
+        const string Rule = "Expected a name of letters, digits, `_` and `-` that begins with a letter";
+        context.Add(Severity.Error, location, path, $"{Rule}, received {received}.");
     }
 
     [GeneratedRegex($"^{NameForm}\\z")]

@@ -41,7 +41,8 @@ internal sealed class ListType(Type elementType, OptionType element) : OptionTyp
     {
         object[] items = [.. ((IEnumerable)value).Cast<object>()];
         var completed = Array.CreateInstance(elementType, items.Length);
-        for (var i = 0; i < items.Length; i++) completed.SetValue(element.Complete(items[i], at, $"{key}[{i}]", context), i);
+        for (var i = 0; i < items.Length; i++)
+            completed.SetValue(element.Complete(items[i], at, $"{key}[{i}]", context), i);
         return completed;
     }
 

@@ -4,9 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace CnnLab.Manifests;
 
-/// <summary>The bounds of a number, as its <see cref="RangeAttribute"/> gives them; the ends of a C# type are no bounds.</summary>
+/// <summary>
+/// The bounds of a number, as its <see cref="RangeAttribute"/> gives them; the ends of a C# type are no bounds.
+/// </summary>
 internal sealed class NumberBounds
 {
+    private static readonly double[] EndsOfTypes =
+        [int.MinValue, int.MaxValue, long.MinValue, long.MaxValue, ulong.MaxValue, float.MinValue, float.MaxValue];
+
     private readonly bool _aboveMinimum;
     private readonly bool _belowMaximum;
 
@@ -27,13 +32,13 @@ internal sealed class NumberBounds
     /// <param name="least">The bound of the type where there is no range.</param>
     public static NumberBounds Of(RangeAttribute? range, double? least = null) => range is null
         ? new NumberBounds(least, null, false, false)
-        : new NumberBounds(Bound(range.Minimum), Bound(range.Maximum), range.MinimumIsExclusive, range.MaximumIsExclusive);
+        : new NumberBounds(
+            Bound(range.Minimum), Bound(range.Maximum), range.MinimumIsExclusive, range.MaximumIsExclusive);
 
     private static double? Bound(object bound)
     {
         var value = Convert.ToDouble(bound, CultureInfo.InvariantCulture);
-        double[] ends = [int.MinValue, int.MaxValue, long.MinValue, long.MaxValue, ulong.MaxValue, float.MinValue, float.MaxValue];
-        return ends.Contains(value) || Math.Abs(value) >= double.MaxValue ? null : value;
+        return EndsOfTypes.Contains(value) || Math.Abs(value) >= double.MaxValue ? null : value;
     }
 
     public bool Admit(double value) =>
@@ -44,7 +49,9 @@ internal sealed class NumberBounds
     {
         if (Minimum == Maximum && Minimum is not null) return Text(Minimum);
         var from = Minimum is null ? "" : $" {(_aboveMinimum ? "above" : "from")} {Text(Minimum)}";
-        var to = Maximum is null ? "" : $" {(_belowMaximum ? "below" : from.Length > 0 && !_aboveMinimum ? "to" : "up to")} {Text(Maximum)}";
+        var to = Maximum is null
+            ? ""
+            : $" {(_belowMaximum ? "below" : from.Length > 0 && !_aboveMinimum ? "to" : "up to")} {Text(Maximum)}";
         var and = from.Length > 0 && (_aboveMinimum || _belowMaximum) && to.Length > 0 ? " and" : "";
         return noun + from + and + to;
     }

@@ -20,19 +20,20 @@ internal sealed class NumberType(Type type, RangeAttribute? range) : OptionType
     {
         if (node is not ScalarNode { Kind: JsonValueKind.Number } text) return Refuse(node, context, out value);
         var number = double.Parse(text.Text, CultureInfo.InvariantCulture);
-        var single = float.Parse(text.Text, CultureInfo.InvariantCulture);
         // The bounds are asked about the number as written: 0.9f is a little more than 0.9.
         if (!_bounds.Admit(number)) return Refuse(node, context, out value);
-        if (type == typeof(double) ? !double.IsFinite(number) : !float.IsFinite(single))
-            return Refuse(node, context, out value, $" It does not fit into {(type == typeof(double) ? "64" : "32")} bits.");
-        value = type == typeof(double) ? number : single;
+        var single = float.Parse(text.Text, CultureInfo.InvariantCulture);
+        var (fits, bits) = type == typeof(double) ? (double.IsFinite(number), 64) : (float.IsFinite(single), 32);
+        if (!fits) return Refuse(node, context, out value, $" It does not fit into {bits} bits.");
+        value = type == typeof(double) ? number : (object)single;
         return true;
     }
 
     public override JsonNode ToJson(object value, IComponentCatalog? catalog) =>
         value is float single ? JsonValue.Create(single) : JsonValue.Create((double)value);
 
-    public override JsonObject Schema(SchemaDefinitions definitions) => _bounds.AddTo(new JsonObject { ["type"] = "number" });
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        _bounds.AddTo(new JsonObject { ["type"] = "number" });
 
     public override JsonNode Example(IComponentCatalog catalog) => JsonValue.Create(Maximum ?? (Minimum ?? 0) + 1);
 }

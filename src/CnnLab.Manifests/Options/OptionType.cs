@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CnnLab.Manifests;
 
-/// <summary>How values of one C# type are written in a manifest: read, checked, written back, described to people and to editors.</summary>
+/// <summary>
+/// How values of one C# type are written in a manifest: read, checked, written back, described to people and to
+/// editors.
+/// </summary>
 internal abstract class OptionType
 {
     /// <summary>What is expected: <c>a whole number from 1</c>.</summary>

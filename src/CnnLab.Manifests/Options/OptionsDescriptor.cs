@@ -1,13 +1,17 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// A record of options, described once for the binder, <c>describe</c> and the schema. Options are the public properties with <c>get</c> and
-/// <c>init</c>, and the parameters of a positional record.
+/// A record of options, described once for the binder, <c>describe</c> and the schema. Options are the public
+/// properties with <c>get</c> and <c>init</c>, and the parameters of a positional record.
 /// </summary>
 public sealed class OptionsDescriptor
 {
+    // Weak, so that a plugin that is unloaded can go.
+    private static readonly ConditionalWeakTable<Type, OptionsDescriptor> Described = [];
+
     private readonly ConstructorInfo _constructor;
 
     internal OptionsDescriptor(Type record, ConstructorInfo constructor, IReadOnlyList<OptionDescriptor> options)
@@ -24,10 +28,14 @@ public sealed class OptionsDescriptor
     public IReadOnlyList<OptionDescriptor> Options { get; }
 
     /// <summary>Describes a record.</summary>
-    /// <exception cref="ComponentException">A property has a type that manifests cannot hold, or the record cannot be made.</exception>
-    public static OptionsDescriptor Of(Type record) => OptionsReader.Read(record, []);
+    /// <exception cref="ComponentException">
+    /// A property has a type that manifests cannot hold, or the record cannot be made.
+    /// </exception>
+    public static OptionsDescriptor Of(Type record) => Described.GetValue(record, type => OptionsReader.Read(type, []));
 
-    /// <summary>Makes the record; options that are not in <paramref name="values"/> keep the record's own defaults.</summary>
+    /// <summary>
+    /// Makes the record; options that are not in <paramref name="values"/> keep the record's own defaults.
+    /// </summary>
     /// <exception cref="ComponentException">The record refused a value.</exception>
     internal object Create(IReadOnlyDictionary<OptionDescriptor, object?> values)
     {

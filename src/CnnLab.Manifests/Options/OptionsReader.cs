@@ -15,12 +15,17 @@ internal static class OptionsReader
         if (within.Contains(record)) throw new ComponentException($"The options {record.Name} contain themselves.");
         var constructor = Constructor(record);
         var defaults = Defaults(record, constructor);
-        var options = Properties(record).Select(property => Option(property, constructor, defaults, [.. within, record]));
+        var options = Properties(record).Select(
+            property => Option(property, constructor, defaults, [.. within, record]));
         return new OptionsDescriptor(record, constructor, [.. options]);
     }
 
     public static object Construct(ConstructorInfo constructor, IReadOnlyDictionary<string, object?> values) =>
-        constructor.Invoke([.. constructor.GetParameters().Select(p => values.TryGetValue(p.Name!, out var value) ? value : Default(p))]);
+        constructor.Invoke(
+        [
+            .. from parameter in constructor.GetParameters()
+               select values.TryGetValue(parameter.Name!, out var value) ? value : Default(parameter),
+        ]);
 
     private static object? Default(ParameterInfo parameter) => parameter switch
     {
@@ -41,7 +46,8 @@ internal static class OptionsReader
         }
         catch (TargetInvocationException exception)
         {
-            throw new ComponentException($"The options {record.Name} cannot be made: {exception.InnerException!.Message}", exception);
+            throw new ComponentException(
+                $"The options {record.Name} cannot be made: {exception.InnerException!.Message}", exception);
         }
     }
 
@@ -56,10 +62,11 @@ internal static class OptionsReader
 
     private static int Depth(Type type) => type.BaseType is null ? 0 : 1 + Depth(type.BaseType);
 
-    private static OptionDescriptor Option(PropertyInfo property, ConstructorInfo constructor, object defaults, IReadOnlyList<Type> within)
+    private static OptionDescriptor Option(
+        PropertyInfo property, ConstructorInfo constructor, object defaults, IReadOnlyList<Type> within)
     {
         var parameter = constructor.GetParameters().FirstOrDefault(p => p.Name == property.Name);
-        Attribute[] attributes = [.. Attribute.GetCustomAttributes(property, true), .. parameter?.GetCustomAttributes() ?? []];
+        var attributes = Attribute.GetCustomAttributes(property, true);
         var type = OptionTypes.Of(property, attributes, within);
         var required = parameter is { HasDefaultValue: false }
             || attributes.Any(attribute => attribute is RequiredMemberAttribute or RequiredAttribute);
@@ -69,7 +76,9 @@ internal static class OptionsReader
             Name = Get<JsonPropertyNameAttribute>()?.Name ?? SnakeCase.Of(property.Name),
             Type = type.Words,
             Required = required,
-            Default = required ? null : JsonSerializer.SerializeToElement(value is null ? null : type.ToJson(value, null)),
+            Default = required
+                ? null
+                : JsonSerializer.SerializeToElement(value is null ? null : type.ToJson(value, null)),
             DefaultValue = value,
             Minimum = type.Minimum,
             Maximum = type.Maximum,

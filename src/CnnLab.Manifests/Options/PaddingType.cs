@@ -5,13 +5,15 @@ using System.Text.Json.Nodes;
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// A <see cref="Padding2D"/>: <c>"valid"</c>, <c>"same"</c>, <c>1</c>, <c>[rows, columns]</c> or <c>[[top, bottom], [left, right]]</c>.
+/// A <see cref="Padding2D"/>: <c>"valid"</c>, <c>"same"</c>, <c>1</c>, <c>[rows, columns]</c> or <c>[[top, bottom],
+/// [left, right]]</c>.
 /// </summary>
 internal sealed class PaddingType : OptionType
 {
     private static readonly IntegerType Length = new(typeof(int), new RangeAttribute(0, int.MaxValue));
 
-    public override string Words => "\"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], [left, right]]";
+    public override string Words =>
+        "\"valid\", \"same\", a whole number from 0, [rows, columns] or [[top, bottom], [left, right]]";
 
     public override IReadOnlyList<string> AllowedValues => ["valid", "same"];
 

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace CnnLab.Manifests;
 
-/// <summary>One of several records that <see cref="JsonDerivedTypeAttribute"/> names: <c>"k_fold"</c>, or an object with a <c>type</c>.</summary>
+/// <summary>
+/// One of several records that <see cref="JsonDerivedTypeAttribute"/> names: <c>"k_fold"</c>, or an object with a
+/// <c>type</c>.
+/// </summary>
 internal sealed class PolymorphicType : OptionType
 {
     private readonly Dictionary<string, OptionsDescriptor> _types;
@@ -15,7 +18,8 @@ internal sealed class PolymorphicType : OptionType
     {
         _discriminator = type.GetCustomAttribute<JsonPolymorphicAttribute>()?.TypeDiscriminatorPropertyName ?? "type";
         _types = type.GetCustomAttributes<JsonDerivedTypeAttribute>(false).ToDictionary(
-            derived => derived.TypeDiscriminator!.ToString()!, derived => OptionsReader.Read(derived.DerivedType, within));
+            derived => derived.TypeDiscriminator!.ToString()!,
+            derived => OptionsReader.Read(derived.DerivedType, within));
     }
 
     public override string Words => $"one of {Names}, or {{ \"{_discriminator}\": one of these, ... }}";
@@ -55,9 +59,14 @@ internal sealed class PolymorphicType : OptionType
 
     public override JsonObject Schema(SchemaDefinitions definitions)
     {
-        var choices = new JsonArray(new JsonObject { ["enum"] = new JsonArray([.. _types.Keys.Select(name => (JsonNode)name)]) });
+        var choices = new JsonArray(
+            new JsonObject { ["enum"] = new JsonArray([.. _types.Keys.Select(name => (JsonNode)name)]) });
         foreach (var (name, descriptor) in _types)
-            choices.Add((JsonNode)ObjectSchema.Of(descriptor, definitions, [(_discriminator, new JsonObject { ["const"] = name })], [_discriminator]));
+        {
+            var type = (_discriminator, new JsonObject { ["const"] = name });
+            choices.Add((JsonNode)ObjectSchema.Of(descriptor, definitions, [type], [_discriminator]));
+        }
+
         return new JsonObject { ["anyOf"] = choices };
     }
 

@@ -9,7 +9,8 @@ internal sealed class RecordType(OptionsDescriptor descriptor) : OptionType
     private static readonly MethodInfo Clone =
         typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    public override string Words => $"an object with {string.Join(", ", descriptor.Options.Select(option => $"`{option.Name}`"))}";
+    public override string Words =>
+        $"an object with {string.Join(", ", descriptor.Options.Select(option => $"`{option.Name}`"))}";
 
     public override IReadOnlyList<OptionDescriptor> Options => descriptor.Options;
 
@@ -27,7 +28,9 @@ internal sealed class RecordType(OptionsDescriptor descriptor) : OptionType
     {
         var members = new JsonObject();
         foreach (var option in descriptor.Options)
-            members[option.Name] = option.Property.GetValue(record) is { } value ? option.ValueType.ToJson(value, catalog) : null;
+            members[option.Name] = option.Property.GetValue(record) is { } value
+                ? option.ValueType.ToJson(value, catalog)
+                : null;
         return members;
     }
 
@@ -36,7 +39,9 @@ internal sealed class RecordType(OptionsDescriptor descriptor) : OptionType
     public override object Complete(object value, Node at, string key, BindContext context) =>
         Complete(descriptor, value, at, key, context);
 
-    /// <summary>A copy of a record with the options of its components filled in; the record itself where nothing is lacking.</summary>
+    /// <summary>
+    /// A copy of a record with the options of its components filled in; the record itself where nothing is lacking.
+    /// </summary>
     public static object Complete(OptionsDescriptor descriptor, object record, Node at, string key, BindContext context)
     {
         var result = record;

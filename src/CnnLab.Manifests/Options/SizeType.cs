@@ -16,7 +16,9 @@ internal sealed class SizeType(RangeAttribute? range) : OptionType
 
     public override bool TryBind(Node node, BindContext context, out object? value)
     {
-        var lengths = WholeNumbers.TryRead(node, _length, out var all) ? [all, all] : WholeNumbers.TryReadPair(node, _length);
+        var lengths = WholeNumbers.TryRead(node, _length, out var all)
+            ? [all, all]
+            : WholeNumbers.TryReadPair(node, _length);
         if (lengths is null) return Refuse(node, context, out value);
         value = new Size2D(lengths[0], lengths[1]);
         return true;
@@ -29,7 +31,11 @@ internal sealed class SizeType(RangeAttribute? range) : OptionType
     }
 
     public override JsonObject Schema(SchemaDefinitions definitions) =>
-        new() { ["anyOf"] = new JsonArray(_length.Schema(definitions), WholeNumbers.PairSchema(_length.Schema(definitions))) };
+        new()
+        {
+            ["anyOf"] = new JsonArray(
+                _length.Schema(definitions), WholeNumbers.PairSchema(_length.Schema(definitions))),
+        };
 
     public override JsonNode Example(IComponentCatalog catalog) => _length.Example(catalog);
 }

@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// C# names as manifests write them. As <see cref="System.Text.Json.JsonNamingPolicy.SnakeCaseLower"/> but for digits, where the field's own
-/// words decide: one digit behind a word counts something and stands apart (<c>Beta1</c> is <c>beta_1</c>); several digits, a digit behind a
-/// single letter, and dimensions belong to the word (<c>Sha256</c> is <c>sha256</c>, <c>L2</c> is <c>l2</c>, <c>MaxPooling2D</c> is <c>max_pooling2d</c>).
+/// C# names as manifests write them. As <see cref="System.Text.Json.JsonNamingPolicy.SnakeCaseLower"/> but for digits,
+/// where the field's own words decide: one digit behind a word counts something and stands apart (<c>Beta1</c> is
+/// <c>beta_1</c>); several digits, a digit behind a single letter, and dimensions belong to the word (<c>Sha256</c> is
+/// <c>sha256</c>, <c>L2</c> is <c>l2</c>, <c>MaxPooling2D</c> is <c>max_pooling2d</c>).
 /// </summary>
 public static partial class SnakeCase
 {

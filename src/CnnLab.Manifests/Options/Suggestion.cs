@@ -25,7 +25,9 @@ internal static class Suggestion
         return near.FirstOrDefault();
     }
 
-    /// <summary>Neither case nor underscores make words different: <c>LearningRate</c> is <c>learning_rate</c>.</summary>
+    /// <summary>
+    /// Neither case nor underscores make words different: <c>LearningRate</c> is <c>learning_rate</c>.
+    /// </summary>
     private static string Bare(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
@@ -40,7 +42,8 @@ internal static class Suggestion
             {
                 var substituted = d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 d[i, j] = Math.Min(substituted, 1 + Math.Min(d[i - 1, j], d[i, j - 1]));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i, j] = Math.Min(d[i, j], 1 + d[i - 2, j - 2]);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i, j] = Math.Min(d[i, j], 1 + d[i - 2, j - 2]);
             }
         }
 

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// The names of layers. One without a name is called after its type and its place among the layers of that type, <c>conv2d_1</c>; one that refers
-/// to a component after the component, <c>pool_1</c>, so that exchanging the component renames no layer (and moves nobody's random stream).
+/// The names of layers. One without a name is called after its type and its place among the layers of that type,
+/// <c>conv2d_1</c>; one that refers to a component after the component, <c>pool_1</c>, so that exchanging the component
+/// renames no layer (and moves nobody's random stream).
 /// </summary>
 internal static class LayerNames
 {
@@ -30,5 +31,6 @@ internal static class LayerNames
         return type is null ? "layer" : type[(type.IndexOf('/') + 1)..];
     }
 
-    private static string? Text(Node? node) => node is ScalarNode { Kind: JsonValueKind.String } text ? text.Text : null;
+    private static string? Text(Node? node) =>
+        node is ScalarNode { Kind: JsonValueKind.String } text ? text.Text : null;
 }

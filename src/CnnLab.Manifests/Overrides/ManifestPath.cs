@@ -30,5 +30,6 @@ internal static class ManifestPath
     }
 
     /// <summary>The names that items can be addressed by.</summary>
-    public static IReadOnlyList<string> Names(ArrayNode items) => items.Path == LayerNames.LayersPath ? LayerNames.Of(items) : [];
+    public static IReadOnlyList<string> Names(ArrayNode items) =>
+        items.Path == LayerNames.LayersPath ? LayerNames.Of(items) : [];
 }

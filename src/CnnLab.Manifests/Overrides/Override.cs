@@ -11,7 +11,8 @@ internal sealed class Override(string path, string value, string origin, List<Fi
     /// <summary>The changed tree; null, with a finding, where the path leads nowhere or the value is broken.</summary>
     public ObjectNode? ApplyTo(ObjectNode root) => _steps.Count > 0
         ? (ObjectNode?)Put(root, 0, "")
-        : Refuse<ObjectNode>($"`{path}` is not a path. Expected keys with dots between them, as in model.layers.conv1.filters.");
+        : Refuse<ObjectNode>(
+            $"`{path}` is not a path. Expected keys with dots between them, as in model.layers.conv1.filters.");
 
     private Node? Put(Node? old, int depth, string at)
     {
@@ -39,9 +40,11 @@ internal sealed class Override(string path, string value, string origin, List<Fi
 
     private ObjectNode Replaced(ObjectNode old, Member choice)
     {
-        foreach (var lost in old.Members.Where(m => m.Value.Location.IsOverride && m.Key != choice.Key && m.Key != "name"))
+        foreach (var lost in old.Members.Where(member => member.Value.Location.IsOverride))
         {
-            var message = $"`{origin}` takes back `{lost.Value.Location.Source}`: a new {choice.Key} replaces all parameters. Give it first.";
+            if (lost.Key == choice.Key || lost.Key == "name") continue;
+            var message = $"`{origin}` takes back `{lost.Value.Location.Source}`: "
+                + $"a new {choice.Key} replaces all parameters. Give it first.";
             findings.Add(_location.Finding(Severity.Error, lost.Value.Path, message));
         }
 
@@ -50,7 +53,8 @@ internal sealed class Override(string path, string value, string origin, List<Fi
 
     private ArrayNode? PutItem(ArrayNode old, int depth)
     {
-        if (ManifestPath.IndexOf(old, _steps[depth]) is not { } index) return Refuse<ArrayNode>(NoSuchItem(old, _steps[depth]));
+        if (ManifestPath.IndexOf(old, _steps[depth]) is not { } index)
+            return Refuse<ArrayNode>(NoSuchItem(old, _steps[depth]));
         if (Put(old.Items[index], depth + 1, $"{old.Path}[{index}]") is not { } value) return null;
         var items = old.Items.ToArray();
         items[index] = value;
@@ -79,11 +83,12 @@ internal sealed class Override(string path, string value, string origin, List<Fi
             return node;
         }
 
-        if (value.TrimStart().StartsWith(['{', '[', '"'])) return Refuse<Node>(problems[0].Message);
+        if (value.TrimStart() is ['{' or '[' or '"', ..]) return Refuse<Node>(problems[0].Message);
         return new ScalarNode(at, _location, JsonValueKind.String, value);
     }
 
-    private static ObjectNode Named(Member name, ObjectNode node) => new(node.Path, node.Location, [name, .. node.Members]);
+    private static ObjectNode Named(Member name, ObjectNode node) =>
+        new(node.Path, node.Location, [name, .. node.Members]);
 
     private static ObjectNode WithType(ScalarNode type, string at)
     {
@@ -91,7 +96,8 @@ internal sealed class Override(string path, string value, string origin, List<Fi
         return new ObjectNode(at, type.Location, [new Member("type", type.Location, typeNode)]);
     }
 
-    private static bool SameText(Node? old, Node value) => old is ScalarNode a && value is ScalarNode b && a.Text == b.Text;
+    private static bool SameText(Node? old, Node value) =>
+        old is ScalarNode a && value is ScalarNode b && a.Text == b.Text;
 
     private static string NoSuchItem(ArrayNode items, string step)
     {

@@ -5,5 +5,6 @@ internal readonly record struct Location(string Source, int Line, int Column)
 {
     public bool IsOverride => Line == 0;
 
-    public Finding Finding(Severity severity, string path, string message) => new(severity, Source, Line, Column, path, message);
+    public Finding Finding(Severity severity, string path, string message) =>
+        new(severity, Source, Line, Column, path, message);
 }

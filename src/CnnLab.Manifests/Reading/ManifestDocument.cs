@@ -1,8 +1,9 @@
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// A manifest as it was written, before it is known what its types mean. Immutable. The way through: <see cref="Read"/>, load the plugins of
-/// <see cref="PluginPaths"/>, then <see cref="ManifestBinder.Bind"/>, whose findings include those of the document.
+/// A manifest as it was written, before it is known what its types mean. Immutable. The way through: <see
+/// cref="Read"/>, load the plugins of <see cref="PluginPaths"/>, then <see cref="ManifestBinder.Bind"/>, whose findings
+/// include those of the document.
 /// </summary>
 public sealed class ManifestDocument
 {
@@ -30,7 +31,9 @@ public sealed class ManifestDocument
 
     /// <summary>Reads a file. Never throws for what is in it or for its absence: that is a finding.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="folder">Where relative paths start; by default the file's folder. Give the original's folder for a resolved manifest.</param>
+    /// <param name="folder">
+    /// Where relative paths start; by default the file's folder. Give the original's folder for a resolved manifest.
+    /// </param>
     public static ManifestDocument Read(string path, string? folder = null)
     {
         var findings = new List<Finding>();
@@ -48,14 +51,15 @@ public sealed class ManifestDocument
         var findings = new List<Finding>();
         var tree = TreeReader.ReadFile(text.TrimStart(ByteOrderMark), fileName, findings);
         if (tree is not (null or ObjectNode))
-            findings.Add(tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
+            findings.Add(
+                tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
         folder ??= Path.GetDirectoryName(Path.GetFullPath(fileName))!;
         return new ManifestDocument(fileName, folder, tree as ObjectNode, findings);
     }
 
     /// <summary>
-    /// The plugin files that the manifest names, for the host to load before it binds. Entries of another form are left out here and reported by
-    /// <see cref="ManifestBinder.Bind"/>.
+    /// The plugin files that the manifest names, for the host to load before it binds. Entries of another form are left
+    /// out here and reported by <see cref="ManifestBinder.Bind"/>.
     /// </summary>
     public IReadOnlyList<PluginPath> PluginPaths()
     {
@@ -70,10 +74,13 @@ public sealed class ManifestDocument
     }
 
     /// <summary>
-    /// The same manifest with one value changed. A changed <c>type</c> or <c>ref</c> replaces its whole node but the <c>name</c>; missing keys are
-    /// created. A path that leads nowhere leaves the manifest as it is and adds a finding.
+    /// The same manifest with one value changed. A changed <c>type</c> or <c>ref</c> replaces its whole node but the
+    /// <c>name</c>; missing keys are created. A path that leads nowhere leaves the manifest as it is and adds a
+    /// finding.
     /// </summary>
-    /// <param name="path">Keys with dots; layers by name or index: <c>model.layers.pool1.pool_size</c>, <c>metrics[0]</c>.</param>
+    /// <param name="path">
+    /// Keys with dots; layers by name or index: <c>model.layers.pool1.pool_size</c>, <c>metrics[0]</c>.
+    /// </param>
     /// <param name="value">JSON, or a bare word.</param>
     /// <param name="origin">What findings name in place of a file; by default <c>--set path=value</c>.</param>
     public ManifestDocument Set(string path, string value, string? origin = null)
@@ -84,7 +91,9 @@ public sealed class ManifestDocument
         return new ManifestDocument(Source, Folder, changed ?? Root, findings);
     }
 
-    /// <summary>A finding at a place of the manifest, or where the place is not written out, at what would hold it.</summary>
+    /// <summary>
+    /// A finding at a place of the manifest, or where the place is not written out, at what would hold it.
+    /// </summary>
     /// <param name="path">As for <see cref="Set"/>.</param>
     /// <param name="severity">How grave it is.</param>
     /// <param name="message">What is wrong.</param>

@@ -14,7 +14,8 @@ internal static class ManifestFile
             if (Directory.Exists(path)) return Refuse("This is a folder. Expected a manifest, a JSON file.");
             var file = new FileInfo(path);
             if (!file.Exists) return Refuse($"There is no such file.{NearestIn(file)}");
-            if (file.Length > LargestFile) return Refuse($"The file has {file.Length:N0} bytes. Expected a manifest of at most 16 MB.");
+            if (file.Length > LargestFile)
+                return Refuse($"The file has {file.Length:N0} bytes. Expected a manifest of at most 16 MB.");
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
         }
         catch (DecoderFallbackException)

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CnnLab.Manifests;
 
-/// <summary>A JSON value that knows where it stands. Immutable: an override rebuilds the way down to what it changes.</summary>
+/// <summary>
+/// A JSON value that knows where it stands. Immutable: an override rebuilds the way down to what it changes.
+/// </summary>
 internal abstract class Node(string path, Location location)
 {
     private const int LongestShown = 60;

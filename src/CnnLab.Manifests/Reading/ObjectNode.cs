@@ -11,7 +11,8 @@ internal sealed class ObjectNode(string path, Location location, IReadOnlyList<M
 
     public Node? this[string key] => Find(key)?.Value;
 
-    public override JsonNode ToJson() => new JsonObject(Members.Select(m => KeyValuePair.Create(m.Key, m.Value.ToJson())));
+    public override JsonNode ToJson() =>
+        new JsonObject(Members.Select(m => KeyValuePair.Create(m.Key, m.Value.ToJson())));
 
     /// <summary>The same with one member replaced, or added at the end.</summary>
     public ObjectNode With(Member changed) => new(Path, Location, Find(changed.Key) is null

@@ -7,7 +7,8 @@ namespace CnnLab.Manifests;
 /// <summary>JSON on one line, with the spaces that people put: <c>{ "type": "sgd", "momentum": 0.9 }</c>.</summary>
 internal static class OneLineJson
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(JsonNode? node) => node switch
     {

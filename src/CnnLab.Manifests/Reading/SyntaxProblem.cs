@@ -4,14 +4,18 @@ using System.Text.Json;
 
 namespace CnnLab.Manifests;
 
-/// <summary>Why a text is not JSON, in words for people. The reader stops at a byte; what it had read before tells what was meant.</summary>
+/// <summary>
+/// Why a text is not JSON, in words for people. The reader stops at a byte; what it had read before tells what was
+/// meant.
+/// </summary>
 internal readonly record struct SyntaxProblem(int Offset, string Message)
 {
     private const string AValue = "a value: text in double quotes, a number, true, false, null, a list or an object";
 
     private static readonly SearchValues<char> FragmentEnds = SearchValues.Create(" \t\r\n,:[]{}");
 
-    public Finding ToFinding(Func<int, Location> locate) => locate(Offset).Finding(Severity.Error, "", $"Not JSON: {Message}");
+    public Finding ToFinding(Func<int, Location> locate) =>
+        locate(Offset).Finding(Severity.Error, "", $"Not JSON: {Message}");
 
     /// <summary>Says what is wrong.</summary>
     /// <param name="text">The whole text.</param>
@@ -31,9 +35,12 @@ internal readonly record struct SyntaxProblem(int Offset, string Message)
         }
 
         if (start >= text.Length) return Ends(text, open);
-        if (text[start] == '\'') return new SyntaxProblem(start, "text is written in double quotes, not in single ones.");
+        if (text[start] == '\'')
+            return new SyntaxProblem(start, "text is written in double quotes, not in single ones.");
         var wantsKey = inObject && fresh;
-        if (text[start] == '"' && (fresh || last == JsonTokenType.PropertyName)) return InText(text, start, error, wantsKey);
+        if (text[start] == '"' && (fresh || last == JsonTokenType.PropertyName))
+            return InText(text, start, error, wantsKey);
+        if (error >= text.Length) return Ends(text, open);
         return new SyntaxProblem(start, $"expected {Expected()}, received `{Fragment(text, start)}`.");
 
         string Expected() => (open.Count, inObject, fresh) switch
@@ -51,13 +58,15 @@ internal readonly record struct SyntaxProblem(int Offset, string Message)
     {
         if (open.Count == 0) return new SyntaxProblem(text.Length, "the file is empty.");
         var line = new TextPositions(text, "").At(open.Peek()).Line;
-        return new SyntaxProblem(text.Length, $"the file ends before the `{(char)text[open.Peek()]}` of line {line} is closed.");
+        return new SyntaxProblem(
+            text.Length, $"the file ends before the `{(char)text[open.Peek()]}` of line {line} is closed.");
     }
 
     private static SyntaxProblem InText(byte[] text, int start, int error, bool isKey)
     {
         var closing = ClosingQuote(text, start);
-        if (closing < 0) return new SyntaxProblem(start, "the text that begins here is not closed: a `\"` is missing in its line.");
+        if (closing < 0)
+            return new SyntaxProblem(start, "the text that begins here is not closed: a `\"` is missing in its line.");
         if (isKey && error > closing)
         {
             var key = Encoding.UTF8.GetString(text, start, closing + 1 - start);
@@ -66,8 +75,10 @@ internal readonly record struct SyntaxProblem(int Offset, string Message)
         }
 
         return text.AsSpan(start, error - start + 1).Contains((byte)'\\')
-            ? new SyntaxProblem(error, "the text has an escape that JSON does not know; a backslash itself is written `\\\\`.")
-            : new SyntaxProblem(error, "the text has a tab or another control character in it; a tab is written `\\t`.");
+            ? new SyntaxProblem(
+                error, "the text has an escape that JSON does not know; a backslash itself is written `\\\\`.")
+            : new SyntaxProblem(
+                error, "the text has a tab or another control character in it; a tab is written `\\t`.");
     }
 
     private static int ClosingQuote(byte[] text, int start)

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CnnLab.Manifests;
 
-/// <summary>Reads JSON into nodes in one pass. Comments and trailing commas are welcome; a key that appears twice is a finding.</summary>
+/// <summary>
+/// Reads JSON into nodes in one pass. Comments and trailing commas are welcome; a key that appears twice is a finding.
+/// </summary>
 internal ref struct TreeReader
 {
     private const int MaximumDepth = 64;
@@ -13,6 +15,7 @@ internal ref struct TreeReader
     private readonly Stack<int> _open = [];
     private Utf8JsonReader _reader;
     private int _end;
+    private JsonTokenType _last;
 
     private TreeReader(byte[] text, Func<int, Location> locate, List<Finding> findings)
     {
@@ -55,7 +58,8 @@ internal ref struct TreeReader
         {
             // The reader passes half of a surrogate pair and refuses only when the text is asked for.
             var place = locate((int)tree._reader.TokenStartIndex);
-            findings.Add(place.Finding(Severity.Error, "", "Not JSON: this text has a \\u escape that is no character."));
+            findings.Add(
+                place.Finding(Severity.Error, "", "Not JSON: this text has a \\u escape that is no character."));
         }
 
         return null;
@@ -65,14 +69,15 @@ internal ref struct TreeReader
     {
         var error = new TextPositions(text, "").OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
         return _open.Count >= MaximumDepth
-            ? new SyntaxProblem(error, $"The manifest is nested deeper than {MaximumDepth} levels.")
-            : SyntaxProblem.Find(text, _end, error, _reader.TokenType, _open);
+            ? new SyntaxProblem(error, $"nested deeper than {MaximumDepth} levels.")
+            : SyntaxProblem.Find(text, _end, error, _last, _open);
     }
 
     private void Next()
     {
         _reader.Read();
         _end = (int)_reader.BytesConsumed;
+        _last = _reader.TokenType;
     }
 
     private readonly Location Here => _locate((int)_reader.TokenStartIndex);
@@ -122,6 +127,7 @@ internal ref struct TreeReader
     private static Finding Repeated(Member second, Member first)
     {
         var where = first.KeyLocation.IsOverride ? "" : $" The first is in line {first.KeyLocation.Line}.";
-        return second.KeyLocation.Finding(Severity.Error, second.Value.Path, $"The key `{second.Key}` appears twice.{where}");
+        return second.KeyLocation.Finding(
+            Severity.Error, second.Value.Path, $"The key `{second.Key}` appears twice.{where}");
     }
 }

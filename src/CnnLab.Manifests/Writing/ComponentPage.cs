@@ -43,7 +43,8 @@ public sealed record ComponentPage(
             ComponentKind.Metric => $"\"metrics\": [{OneLineJson.Of(value)}]",
             ComponentKind.Schedule => $"\"learning_rate_schedule\": {OneLineJson.Of(value)}",
             ComponentKind.Callback => $"\"callbacks\": [{OneLineJson.Of(value)}]",
-            _ => $"\"{SnakeCase.Of(kind.ToString())}\": {OneLineJson.Of(kind == ComponentKind.Augmentation ? new JsonArray(value) : value)}",
+            ComponentKind.Augmentation => $"\"augmentation\": [{OneLineJson.Of(value)}]",
+            _ => $"\"{SnakeCase.Of(kind.ToString())}\": {OneLineJson.Of(value)}",
         };
     }
 }

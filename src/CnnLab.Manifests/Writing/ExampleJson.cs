@@ -12,7 +12,8 @@ internal static class ExampleJson
         foreach (var option in descriptor.Options)
         {
             if (option.Required) members[option.Name] = option.ValueType.Example(catalog);
-            else if (SaysSomething(option.Default!.Value)) members[option.Name] = JsonNode.Parse(option.Default.Value.GetRawText());
+            else if (SaysSomething(option.Default!.Value))
+                members[option.Name] = JsonNode.Parse(option.Default.Value.GetRawText());
         }
 
         return members;
@@ -29,7 +30,8 @@ internal static class ExampleJson
     public static JsonObject Full(ComponentDescriptor component, IComponentCatalog catalog)
     {
         var members = Of(OptionsDescriptor.Of(component.Options), catalog);
-        members.Insert(0, ComponentBinder.TypeKey, catalog.NameOf(component, ComponentKinds.Of(ComponentKinds.Contract(component.Kind))));
+        var kinds = ComponentKinds.Of(ComponentKinds.Contract(component.Kind));
+        members.Insert(0, ComponentBinder.TypeKey, catalog.NameOf(component, kinds));
         return members;
     }
 

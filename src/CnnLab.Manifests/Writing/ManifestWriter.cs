@@ -4,9 +4,10 @@ namespace CnnLab.Manifests;
 public static class ManifestWriter
 {
     /// <summary>
-    /// The resolved manifest: every default filled in, references followed, names as they are to be written, and the plugin of every component
-    /// noted. Itself a valid manifest that binds to an equal one; the same text for the same manifest and plugins, so that it can be hashed.
-    /// Relative paths stay as they were given: read it with the original's folder.
+    /// The resolved manifest: every default filled in, references followed, names as they are to be written, and the
+    /// plugin of every component noted. Itself a valid manifest that binds to an equal one; the same text for the same
+    /// manifest and plugins, so that it can be hashed. Relative paths stay as they were given: read it with the
+    /// original's folder.
     /// </summary>
     /// <param name="manifest">A bound manifest.</param>
     /// <param name="catalog">The catalog that it was bound with.</param>

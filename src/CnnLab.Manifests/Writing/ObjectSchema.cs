@@ -34,7 +34,8 @@ internal static class ObjectSchema
     {
         var schema = Value(option, definitions);
         if (option.Description.Length > 0) schema["description"] = option.Description;
-        if (!option.Required) schema["default"] = option.Default is { } value ? JsonNode.Parse(value.GetRawText()) : null;
+        if (!option.Required)
+            schema["default"] = option.Default is { } value ? JsonNode.Parse(value.GetRawText()) : null;
         return schema;
     }
 
@@ -49,7 +50,9 @@ internal static class ObjectSchema
     private static JsonObject Value(OptionDescriptor option, SchemaDefinitions definitions)
     {
         var schema = option.ValueType.Schema(definitions);
-        return option.Nullable ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) } : schema;
+        return option.Nullable
+            ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) }
+            : schema;
     }
 
     /// <summary>A required option may be given under an alias too.</summary>

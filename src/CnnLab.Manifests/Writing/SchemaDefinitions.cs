@@ -3,15 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace CnnLab.Manifests;
 
-/// <summary>The schema's <c>$defs</c>: one choice for each family, and one object for each of its components. Components contain components, so
-/// each is written once and referred to.</summary>
+/// <summary>
+/// The schema's <c>$defs</c>: one choice for each family, and one object for each of its components. Components contain
+/// components, so each is written once and referred to.
+/// </summary>
 internal sealed class SchemaDefinitions(IComponentCatalog catalog)
 {
     private static readonly (string, JsonObject)[] NoKeys = [];
 
     public JsonObject All { get; } = [];
 
-    public JsonObject Component(IReadOnlyList<ComponentKind> kinds) => Reference(SnakeCase.Of(kinds[0].ToString()), kinds, () => NoKeys);
+    public JsonObject Component(IReadOnlyList<ComponentKind> kinds) =>
+        Reference(SnakeCase.Of(kinds[0].ToString()), kinds, () => NoKeys);
 
     /// <summary>What <c>components</c> may hold.</summary>
     public JsonObject SharedComponent() => Reference("component", ComponentKinds.InModel, () => NoKeys);
@@ -24,7 +27,11 @@ internal sealed class SchemaDefinitions(IComponentCatalog catalog)
         choices.Add((JsonNode)new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject { ["name"] = LayerName(), ["ref"] = new JsonObject { ["type"] = "string" } },
+            ["properties"] = new JsonObject
+            {
+                ["name"] = LayerName(),
+                ["ref"] = new JsonObject { ["type"] = "string", ["description"] = "One of the manifest's components." },
+            },
             ["required"] = new JsonArray("ref"),
             ["patternProperties"] = new JsonObject { [$"^{RecordBinder.FreePrefix}"] = new JsonObject() },
             ["additionalProperties"] = false,
@@ -32,16 +39,22 @@ internal sealed class SchemaDefinitions(IComponentCatalog catalog)
         return reference;
     }
 
-    private static JsonObject LayerName() =>
-        new() { ["type"] = "string", ["pattern"] = $"^{LayersType.NameForm}$", ["description"] = "The layer's name, unique in the model." };
+    private static JsonObject LayerName() => new()
+    {
+        ["type"] = "string",
+        ["pattern"] = $"^{LayersType.NameForm}$",
+        ["description"] = "The layer's name, unique in the model.",
+    };
 
-    private JsonObject Reference(string name, IReadOnlyList<ComponentKind> kinds, Func<(string, JsonObject)[]> otherKeys)
+    private JsonObject Reference(
+        string name, IReadOnlyList<ComponentKind> kinds, Func<(string, JsonObject)[]> otherKeys)
     {
         if (!All.ContainsKey(name))
         {
             var choices = new JsonArray();
             All[name] = new JsonObject { ["anyOf"] = choices };
-            foreach (var component in catalog.Components.Where(c => kinds.Contains(c.Kind)).OrderBy(c => c.Type, StringComparer.Ordinal))
+            var components = catalog.Components.Where(component => kinds.Contains(component.Kind));
+            foreach (var component in components.OrderBy(component => component.Type, StringComparer.Ordinal))
                 AddChoices(choices, name, component, kinds, otherKeys());
         }
 
@@ -49,7 +62,11 @@ internal sealed class SchemaDefinitions(IComponentCatalog catalog)
     }
 
     private void AddChoices(
-        JsonArray choices, string slot, ComponentDescriptor component, IReadOnlyList<ComponentKind> kinds, (string, JsonObject)[] otherKeys)
+        JsonArray choices,
+        string slot,
+        ComponentDescriptor component,
+        IReadOnlyList<ComponentKind> kinds,
+        (string, JsonObject)[] otherKeys)
     {
         var descriptor = OptionsDescriptor.Of(component.Options);
         var key = $"{slot}.{catalog.NameOf(component, kinds).Replace('/', '.')}";
@@ -60,7 +77,9 @@ internal sealed class SchemaDefinitions(IComponentCatalog catalog)
         choices.Add((JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{key}" });
     }
 
-    /// <summary>The name that an editor offers, and the longer ones with the plugin's scope, which are as good.</summary>
+    /// <summary>
+    /// The name that an editor offers, and the longer ones with the plugin's scope, which are as good.
+    /// </summary>
     private JsonObject TypeName(ComponentDescriptor component, IReadOnlyList<ComponentKind> kinds)
     {
         var name = new JsonObject { ["const"] = catalog.NameOf(component, kinds) };

@@ -5,7 +5,8 @@ namespace CnnLab.Plugins.Tests.Activations;
 
 public sealed class ActivationTests
 {
-    private static readonly Activation[] Elementwise = [new ReluActivation(), new SigmoidActivation(), new TanhActivation()];
+    private static readonly Activation[] Elementwise =
+        [new ReluActivation(), new SigmoidActivation(), new TanhActivation()];
 
     [Test]
     public void An_activation_has_the_gradient_of_its_function(
@@ -16,7 +17,8 @@ public sealed class ActivationTests
     }
 
     [Test]
-    public void Softmax_has_the_gradient_of_its_function([Values(1, 2, 10, 37)] int features, [Values(1, 5)] int batchSize) =>
+    public void Softmax_has_the_gradient_of_its_function(
+        [Values(1, 2, 10, 37)] int features, [Values(1, 5)] int batchSize) =>
         new ActivationHarness(new SoftmaxActivation(), new Shape(features), batchSize).GradientCheck();
 
     [Test]
@@ -40,8 +42,11 @@ public sealed class ActivationTests
     {
         var inputs = TestValues.Uniform(count, -6, 6);
         Assert.That(
-            Run(new SigmoidActivation(), inputs).Values, Is.EqualTo(inputs.Select(x => 1 / (1 + Math.Exp(-x)))).Within(1e-6));
-        Assert.That(Run(new TanhActivation(), inputs).Values, Is.EqualTo(inputs.Select(x => Math.Tanh(x))).Within(1e-6));
+            Run(new SigmoidActivation(), inputs).Values,
+            Is.EqualTo(inputs.Select(x => 1 / (1 + Math.Exp(-x)))).Within(1e-6));
+        Assert.That(
+            Run(new TanhActivation(), inputs).Values,
+            Is.EqualTo(inputs.Select(x => Math.Tanh(x))).Within(1e-6));
     }
 
     [Test]
@@ -62,7 +67,8 @@ public sealed class ActivationTests
         var logits = TestValues.Uniform(11, -4, 4);
         var sum = logits.Sum(z => Math.Exp(z));
         Assert.That(
-            Run(new SoftmaxActivation(), logits).Values, Is.EqualTo(logits.Select(z => Math.Exp(z) / sum)).Within(1e-6));
+            Run(new SoftmaxActivation(), logits).Values,
+            Is.EqualTo(logits.Select(z => Math.Exp(z) / sum)).Within(1e-6));
     }
 
     [Test]

@@ -37,6 +37,9 @@ public sealed class AccuracyTests
         return metric.Result;
     }
 
-    private static void Add(AccuracyMetric metric, float[] predictions, params int[] labels) =>
-        metric.Add(new ReadOnlyBatch(predictions, labels.Length, new Shape(predictions.Length / labels.Length)), labels);
+    private static void Add(AccuracyMetric metric, float[] predictions, params int[] labels)
+    {
+        var shape = new Shape(predictions.Length / labels.Length);
+        metric.Add(new ReadOnlyBatch(predictions, labels.Length, shape), labels);
+    }
 }

@@ -82,7 +82,9 @@ public sealed class CategoricalCrossentropyTests
 
     [Test]
     public void It_takes_over_a_softmax_unless_it_is_given_logits() =>
-        Assert.That((OfProbabilities.FusedActivation, OfLogits.FusedActivation), Is.EqualTo(("softmax", (string?)null)));
+        Assert.That(
+            (OfProbabilities.FusedActivation, OfLogits.FusedActivation),
+            Is.EqualTo(("softmax", (string?)null)));
 
     private static (double Loss, float[] Gradient) Evaluate(Loss loss, float[] predictions, float[] targets)
     {

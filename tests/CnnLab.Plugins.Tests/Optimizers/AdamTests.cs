@@ -18,7 +18,8 @@ public sealed class AdamTests
     {
         // beta_1 = beta_2 = 1/2, gradients 1 and 2. m = 0.5, 1.25; v = 0.5, 2.25.
         // Step 1: sqrt(0.5) / 0.5 * 0.5 / sqrt(0.5) = 1. Step 2: sqrt(0.75) / 0.75 * 1.25 / 1.5.
-        var harness = new OptimizerHarness(new AdamOptimizer(new() { LearningRate = 1, Beta1 = 0.5, Beta2 = 0.5 }), [0]);
+        var options = new AdamOptions { LearningRate = 1, Beta1 = 0.5, Beta2 = 0.5 };
+        var harness = new OptimizerHarness(new AdamOptimizer(options), [0]);
         harness.Step([1]);
         Assert.That(harness.Values[0], Is.EqualTo(-1).Within(1e-6));
         harness.Step([2]);
@@ -43,7 +44,8 @@ public sealed class AdamTests
                 var g = gradient[i] + (options.WeightDecay * weights[i]);
                 m[i] = (options.Beta1 * m[i]) + ((1 - options.Beta1) * g);
                 v[i] = (options.Beta2 * v[i]) + ((1 - options.Beta2) * g * g);
-                var (mean, square) = (m[i] / (1 - Math.Pow(options.Beta1, step)), v[i] / (1 - Math.Pow(options.Beta2, step)));
+                var mean = m[i] / (1 - Math.Pow(options.Beta1, step));
+                var square = v[i] / (1 - Math.Pow(options.Beta2, step));
                 weights[i] -= options.LearningRate * mean / (Math.Sqrt(square) + options.Epsilon);
             }
         }

@@ -15,8 +15,9 @@ internal sealed class OptimizerHarness(Optimizer optimizer, float[] values)
         var start = 0;
         foreach (var end in cuts.Append(Values.Length))
         {
+            var (values, slice) = (Values.AsMemory(start..end), gradient.AsMemory(start..end));
             optimizer.Update(new ParameterUpdate(
-                Values.AsSpan(start, end - start), gradient.AsSpan(start, end - start), _state, start, _step, optimizer.LearningRate));
+                values.Span, slice.Span, _state, start, _step, optimizer.LearningRate));
             start = end;
         }
     }

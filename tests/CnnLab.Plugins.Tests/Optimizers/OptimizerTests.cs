@@ -10,7 +10,7 @@ public sealed class OptimizerTests
     [
         Case("sgd", new SgdOptimizer(new() { LearningRate = 0.05f, WeightDecay = 0.01f })),
         Case("momentum", new SgdOptimizer(new() { LearningRate = 0.05f, Momentum = 0.9f })),
-        Case("nesterov", new SgdOptimizer(new() { LearningRate = 0.05f, Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f })),
+        Case("nesterov", new SgdOptimizer(new() { LearningRate = 0.05f, Momentum = 0.9f, Nesterov = true })),
         Case("adam", new AdamOptimizer(new() { LearningRate = 0.05f, WeightDecay = 0.01f })),
     ];
 
@@ -53,5 +53,6 @@ public sealed class OptimizerTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
-    private static TestCaseData Case(string name, Optimizer optimizer) => new TestCaseData(optimizer).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, Optimizer optimizer) =>
+        new TestCaseData(optimizer).SetArgDisplayNames(name);
 }

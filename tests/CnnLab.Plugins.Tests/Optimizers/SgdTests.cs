@@ -26,7 +26,9 @@ public sealed class SgdTests
     {
         // v = 1, 1.5; steps of g + v / 2 = 1.5, 1.75.
         var options = new SgdOptions { LearningRate = 0.5f, Momentum = 0.5f, Nesterov = true };
-        Assert.That(Steps(new OptimizerHarness(new SgdOptimizer(options), [1]), 2), Is.EqualTo(new[] { 0.25f, -0.625f }));
+        Assert.That(
+            Steps(new OptimizerHarness(new SgdOptimizer(options), [1]), 2),
+            Is.EqualTo(new[] { 0.25f, -0.625f }));
     }
 
     [Test]
@@ -41,7 +43,13 @@ public sealed class SgdTests
     [TestCase(0.9f, true)]
     public void Ten_steps_equal_plain_loops_in_double(float momentum, bool nesterov)
     {
-        var options = new SgdOptions { LearningRate = 0.1f, Momentum = momentum, Nesterov = nesterov, WeightDecay = 0.02f };
+        var options = new SgdOptions
+        {
+            LearningRate = 0.1f,
+            Momentum = momentum,
+            Nesterov = nesterov,
+            WeightDecay = 0.02f,
+        };
         var start = TestValues.Uniform(21);
         var harness = new OptimizerHarness(new SgdOptimizer(options), start);
         var weights = start.Select(x => (double)x).ToArray();
@@ -83,7 +91,8 @@ public sealed class SgdTests
         Assert.That(
             () => new SgdOptimizer(new() { Nesterov = true }),
             Throws.TypeOf<ComponentException>().With.Message.EqualTo(
-                "nesterov is true and momentum is 0. Expected a momentum above 0, for example 0.9, or nesterov false."));
+                "nesterov is true and momentum is 0. "
+                + "Expected a momentum above 0, for example 0.9, or nesterov false."));
 
     private static float[] Steps(OptimizerHarness harness, int steps)
     {

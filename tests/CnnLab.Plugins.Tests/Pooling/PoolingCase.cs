@@ -26,7 +26,11 @@ public sealed record PoolingCase(string Name, Shape Input, Size2D PoolSize)
         new("3x3 stride 1, same padding", new Shape(2, 6, 7), 3) { Strides = 1, Padding = Padding2D.Same },
         new("3x3 stride 2, padding 1", new Shape(1, 7, 8), 3) { Strides = 2, Padding = 1 },
         new("stride above the window", new Shape(2, 11, 12), 2) { Strides = 3 },
-        new("stride far above the window, same padding", new Shape(1, 10, 9), 2) { Strides = 4, Padding = Padding2D.Same },
+        new("stride far above the window, same padding", new Shape(1, 10, 9), 2)
+        {
+            Strides = 4,
+            Padding = Padding2D.Same,
+        },
         new("wide window", new Shape(2, 7, 9), new Size2D(1, 3)),
         new("high window", new Shape(2, 7, 9), new Size2D(4, 1)) { Strides = new Size2D(1, 2) },
         new("non-square window and strides", new Shape(1, 10, 9), new Size2D(3, 2)) { Strides = new Size2D(2, 3) },

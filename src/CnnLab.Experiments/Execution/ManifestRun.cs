@@ -1,0 +1,58 @@
+using CnnLab.Compute;
+using CnnLab.Engine;
+using CnnLab.Hosting;
+using CnnLab.Manifests;
+
+namespace CnnLab.Experiments;
+
+/// <summary>Runs one manifest: from the loaded experiment to a run directory with everything in it.</summary>
+/// <param name="time">Tells the time.</param>
+/// <param name="commandLine">The command that started it, for the record.</param>
+public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> commandLine)
+{
+    /// <summary>Prepares, trains, scores and records.</summary>
+    /// <param name="experiment">A valid experiment.</param>
+    /// <param name="display">Shows how it goes.</param>
+    /// <param name="cancellationToken">Interrupts the run between two steps; it is then marked <c>interrupted</c>.</param>
+    /// <exception cref="ComponentException">The data are missing or damaged, or the provider is not there: nothing was written.</exception>
+    /// <exception cref="RunFileException">The run directory cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
+    public RunOutcome Execute(LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
+    {
+        var definition = experiment.Definition ?? throw new ArgumentException("The manifest has errors.", nameof(experiment));
+        var linearAlgebra = LinearAlgebraProviders.Create(definition.Compute.Provider);
+        var runner = new ExperimentRunner(experiment.Factory, time);
+        var prepared = runner.Prepare(definition, cancellationToken);
+
+        using var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
+        var compute = new ComputeBackend(linearAlgebra, threads);
+        var recorder = Open(experiment, prepared, compute);
+        try
+        {
+            runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken);
+            return new RunOutcome(recorder.Complete(), null);
+        }
+        catch (OperationCanceledException exception)
+        {
+            return new RunOutcome(recorder.Interrupt("interrupted by the user"), exception);
+        }
+        catch (Exception exception) when (exception is not RunFileException)
+        {
+            var reason = exception is ComponentException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+            return new RunOutcome(recorder.Fail(reason), exception);
+        }
+    }
+
+    private RunRecorder Open(LoadedExperiment experiment, PreparedExperiment prepared, ComputeBackend compute)
+    {
+        var manifest = experiment.Manifest!;
+        var resolved = ManifestWriter.WriteResolved(manifest, experiment.Catalog);
+        var plugins = RunIdentity.UsedPlugins(resolved, experiment.Catalog);
+        var provenance = Provenance.Collect(
+            experiment.Document.Source, compute.LinearAlgebra.Name, compute.Parallel.Workers, manifest.Seed, plugins, commandLine);
+        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
+        var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
+        var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
+        return new RunRecorder(directory, new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs), time);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CnnLab.Hosting;
+using CnnLab.Manifests;
+
+namespace CnnLab.Experiments;
+
+/// <summary>What makes a run this run and no other: the resolved manifest, the plugins it uses, the data.</summary>
+internal static class RunIdentity
+{
+    private const int IdLength = 12;
+
+    /// <summary>The plugins whose components the manifest names.</summary>
+    /// <param name="resolved">The resolved manifest, which notes the plugin of every component.</param>
+    /// <param name="catalog">The plugins that were loaded.</param>
+    public static IReadOnlyList<PluginProvenance> UsedPlugins(string resolved, ComponentCatalog catalog)
+    {
+        var named = Plugins(JsonNode.Parse(resolved)).ToHashSet();
+        return
+        [
+            .. from plugin in catalog.Plugins
+               where named.Contains($"{plugin.Name} {plugin.Version}")
+               orderby plugin.Name
+               select new PluginProvenance(plugin.Name, plugin.Version, ComponentCatalog.Sha256(plugin), plugin.Assembly),
+        ];
+    }
+
+    /// <summary>The run's id. Where results go, the threads and the words about it change no number and do not count.</summary>
+    public static string Id(Manifest manifest, ComponentCatalog catalog, IEnumerable<PluginProvenance> plugins, string dataFingerprint)
+    {
+        var numbers = manifest with
+        {
+            Description = null,
+            Output = new OutputOptions(),
+            Compute = manifest.Compute with { Threads = null },
+        };
+        var content = new StringBuilder(ManifestWriter.WriteResolved(numbers, catalog)).AppendLine(dataFingerprint);
+        foreach (var plugin in plugins)
+        {
+            content.AppendLine(plugin.Sha256);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..IdLength];
+    }
+
+    private static IEnumerable<string> Plugins(JsonNode? node) => node switch
+    {
+        JsonObject entries => entries.SelectMany(entry => entry is { Key: "x_plugin", Value: JsonValue name } ? [name.GetValue<string>()] : Plugins(entry.Value)),
+        JsonArray items => items.SelectMany(Plugins),
+        _ => [],
+    };
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace CnnLab.Experiments;
+
+/// <summary>Files that grow line by line; only the last line can be cut short by a crash.</summary>
+internal static class LineFile
+{
+    /// <summary>Adds a line and flushes it to the disk.</summary>
+    /// <exception cref="RunFileException">The file system refuses.</exception>
+    public static void Append(string path, string line)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(path, exception);
+        }
+    }
+
+    /// <summary>The finished lines; what follows the last line break was cut short and is left out.</summary>
+    /// <exception cref="RunFileException">The file system refuses.</exception>
+    public static IReadOnlyList<string> Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Split('\n')[..^1];
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotRead(path, exception);
+        }
+    }
+}

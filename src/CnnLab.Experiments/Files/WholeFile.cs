@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace CnnLab.Experiments;
+
+/// <summary>Writes files that are there whole or not at all, whenever the process or the machine stops.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes to a temporary file in the same folder, flushes it to the disk and renames it over <paramref name="path"/>.</summary>
+    /// <param name="path">The file, replaced if it is there.</param>
+    /// <param name="content">Writes the content.</param>
+    /// <exception cref="RunFileException">The file system refuses.</exception>
+    public static void Write(string path, Action<Stream> content)
+    {
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                content(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception)
+        {
+            Discard(temporary);
+            if (RunFileException.IsRefusal(exception))
+            {
+                throw RunFileException.CannotWrite(path, exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Writes bytes as they are.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            // The error that is on its way says more than a left-over file.
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace CnnLab.Experiments;
+
+/// <summary>The content of <c>provenance.json</c>: what a run was computed with.</summary>
+public sealed record Provenance
+{
+    /// <summary>The version of the product.</summary>
+    public required string ProductVersion { get; init; }
+
+    /// <summary>The repository that holds the manifest.</summary>
+    public required GitState Git { get; init; }
+
+    /// <summary>The loaded plugins.</summary>
+    public required IReadOnlyList<PluginProvenance> Plugins { get; init; }
+
+    /// <summary>The .NET runtime, for example <c>.NET 10.0.1</c>.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary>The operating system.</summary>
+    public required string OperatingSystem { get; init; }
+
+    /// <summary>The processor.</summary>
+    public required ProcessorInfo Processor { get; init; }
+
+    /// <summary>Who multiplied matrices.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Threads of the run.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>The sha256 of the data's content; null until the data are loaded.</summary>
+    public string? DataFingerprint { get; init; }
+
+    /// <summary>The command that started the run.</summary>
+    public required IReadOnlyList<string> CommandLine { get; init; }
+
+    /// <summary>The seed of all random streams.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Asks the machine and the manifest's repository. Takes at most some seconds and never fails: what cannot be found out is null.</summary>
+    /// <param name="manifestPath">The manifest's file; null if it has none.</param>
+    /// <param name="provider">Who multiplies matrices.</param>
+    /// <param name="threads">Threads of the run.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="plugins">The loaded plugins.</param>
+    /// <param name="commandLine">The command that started the run.</param>
+    public static Provenance Collect(
+        string? manifestPath,
+        string provider,
+        int threads,
+        ulong seed,
+        IReadOnlyList<PluginProvenance> plugins,
+        IReadOnlyList<string> commandLine) => new()
+        {
+            ProductVersion = Version(typeof(Provenance).Assembly),
+            Git = GitState.Of(manifestPath),
+            Plugins = plugins,
+            Runtime = RuntimeInformation.FrameworkDescription,
+            OperatingSystem = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})",
+            Processor = ProcessorInfo.Detect(),
+            Provider = provider,
+            Threads = threads,
+            CommandLine = commandLine,
+            Seed = seed,
+        };
+
+    private static string Version(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

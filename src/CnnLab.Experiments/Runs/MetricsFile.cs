@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using CnnLab.Engine;
+
+namespace CnnLab.Experiments;
+
+/// <summary>
+/// <c>metrics.jsonl</c>: a line for each epoch. <c>seconds</c> comes last; without it two runs of one manifest are equal byte for byte.
+/// </summary>
+public static class MetricsFile
+{
+    private static readonly string[] OwnFields = ["repeat", "fold", "epoch", "learning_rate", "seconds"];
+
+    /// <summary>Adds the line of an epoch.</summary>
+    /// <exception cref="ComponentException">A metric has the name of another field.</exception>
+    /// <exception cref="RunFileException">The file cannot be written.</exception>
+    public static void Append(string path, EpochResult epoch) => LineFile.Append(path, Line(epoch));
+
+    /// <summary>Reads all epochs; a last line that a crash has cut short is left out. A metric that was not finite is not a number.</summary>
+    /// <exception cref="RunFileException">The file cannot be read or has a line that is not an epoch.</exception>
+    public static IReadOnlyList<EpochResult> Read(string path)
+    {
+        var lines = LineFile.Read(path);
+        return [.. lines.Select((line, index) => Parse(path, line, index + 1))];
+    }
+
+    internal static string Line(EpochResult epoch)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("repeat", epoch.Repeat);
+            json.WriteNumber("fold", epoch.Fold);
+            json.WriteNumber("epoch", epoch.Epoch);
+            WriteNumber(json, "learning_rate", epoch.LearningRate);
+            foreach (var (name, value) in epoch.Metrics)
+            {
+                WriteNumber(json, FieldName(name), value);
+            }
+
+            json.WriteNumber("seconds", Math.Round(epoch.Seconds, 3));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static string FieldName(string metric) => OwnFields.Contains(metric)
+        ? throw new ComponentException($"A metric must not be named '{metric}': metrics.jsonl has a field of that name. Rename the metric.")
+        : metric;
+
+    // JSON has no infinity and no NaN: null says that there is no number.
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static EpochResult Parse(string path, string line, int number)
+    {
+        try
+        {
+            var fields = JsonSerializer.Deserialize<Dictionary<string, double?>>(line)!;
+            var metrics = fields.Where(field => !OwnFields.Contains(field.Key));
+            return new EpochResult(
+                (int)fields["repeat"]!,
+                (int)fields["fold"]!,
+                (int)fields["epoch"]!,
+                fields["learning_rate"] ?? double.NaN,
+                metrics.ToDictionary(field => field.Key, field => field.Value ?? double.NaN),
+                fields["seconds"] ?? double.NaN);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new RunFileException($"{path}:{number} is not an epoch: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace CnnLab.Experiments;
+
+/// <summary>The directory of one run, <c>runs/&lt;name&gt;/&lt;run-id&gt;</c>, and where each of its files lies.</summary>
+public sealed class RunDirectory
+{
+    private RunDirectory(string path)
+    {
+        FullPath = path;
+        Id = Path.GetFileName(path);
+    }
+
+    /// <summary>The directory.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The run's id: the name of the directory.</summary>
+    public string Id { get; }
+
+    /// <summary>The manifest as given.</summary>
+    public string ManifestFile => Path.Combine(FullPath, "manifest.json");
+
+    /// <summary>The manifest with every default filled in.</summary>
+    public string ResolvedFile => Path.Combine(FullPath, "resolved.json");
+
+    /// <summary>What the run was computed with.</summary>
+    public string ProvenanceFile => Path.Combine(FullPath, "provenance.json");
+
+    /// <summary>Where the run stands.</summary>
+    public string StatusFile => Path.Combine(FullPath, "status.json");
+
+    /// <summary>The metrics of every epoch, one a line.</summary>
+    public string MetricsFile => Path.Combine(FullPath, "metrics.jsonl");
+
+    /// <summary>Which samples each fold learned from and was scored on.</summary>
+    public string FoldsFile => Path.Combine(FullPath, "folds.json");
+
+    /// <summary>The final metrics.</summary>
+    public string ResultFile => Path.Combine(FullPath, "result.json");
+
+    /// <summary>What happened when.</summary>
+    public string LogFile => Path.Combine(FullPath, "log.txt");
+
+    /// <summary>The report for a browser.</summary>
+    public string ReportFile => Path.Combine(FullPath, "report.html");
+
+    /// <summary>The folder of the figures.</summary>
+    public string PlotsFolder => Path.Combine(FullPath, "plots");
+
+    /// <summary>The folder of the checkpoints.</summary>
+    public string CheckpointsFolder => Path.Combine(FullPath, "checkpoints");
+
+    /// <summary>Makes the directory of a new run. It appears whole and belongs to the caller alone, whoever else makes runs at the same time.</summary>
+    /// <param name="outputRoot">The manifest's <c>output.directory</c>; made if it is missing.</param>
+    /// <param name="name">The run's name; what cannot be part of a path becomes <c>-</c>.</param>
+    /// <param name="runId">The id; where it is taken, <c>-2</c>, <c>-3</c> and so on is added.</param>
+    /// <param name="inputs">The first files.</param>
+    /// <param name="time">Tells the time of the first status.</param>
+    /// <exception cref="RunFileException">The directory cannot be written.</exception>
+    public static RunDirectory Create(string outputRoot, string name, string runId, RunInputs inputs, TimeProvider time)
+    {
+        var parent = Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name)));
+        var id = FolderName.From(runId);
+        var prepared = new RunDirectory(Path.Combine(parent, $".{id}.{Path.GetRandomFileName()}.tmp"));
+        try
+        {
+            prepared.Prepare(inputs, time);
+            return new RunDirectory(Claim(prepared.FullPath, Path.Combine(parent, id)));
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(Path.Combine(parent, id), exception);
+        }
+        finally
+        {
+            prepared.Discard();
+        }
+    }
+
+    /// <summary>The directory of a run that is there already.</summary>
+    /// <exception cref="RunFileException">There is no run.</exception>
+    public static RunDirectory Open(string path)
+    {
+        var directory = new RunDirectory(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return File.Exists(directory.StatusFile)
+            ? directory
+            : throw new RunFileException($"{path} is not a run: it has no status.json. Expected runs/<name>/<run-id>.");
+    }
+
+    /// <summary>Where the last state of a fold is kept, for example <c>checkpoints/repeat1-fold2-last.cnnlab</c>.</summary>
+    public string LastCheckpoint(int repeat, int fold) =>
+        Path.Combine(CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-last.cnnlab"));
+
+    // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has the id.
+    private static string Claim(string prepared, string wanted)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var target = attempt == 1 ? wanted : $"{wanted}-{attempt}";
+            try
+            {
+                Directory.Move(prepared, target);
+                return target;
+            }
+            catch (IOException) when (Path.Exists(target))
+            {
+                // Taken: the next number.
+            }
+        }
+    }
+
+    private void Prepare(RunInputs inputs, TimeProvider time)
+    {
+        Directory.CreateDirectory(CheckpointsFolder);
+        Directory.CreateDirectory(PlotsFolder);
+        WholeFile.Write(ManifestFile, inputs.Manifest);
+        WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
+        RunJson.Write(ProvenanceFile, inputs.Provenance);
+        WholeFile.Write(MetricsFile, string.Empty);
+        WholeFile.Write(LogFile, string.Empty);
+        RunJson.Write(StatusFile, new RunStatusRecord(
+            RunStatus.Queued, null, Environment.ProcessId, Environment.MachineName, null, time.GetUtcNow(), null, null));
+    }
+
+    private void Discard()
+    {
+        try
+        {
+            if (Directory.Exists(FullPath))
+            {
+                Directory.Delete(FullPath, recursive: true);
+            }
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            // Only a hidden left-over; the error that is on its way says more.
+        }
+    }
+}

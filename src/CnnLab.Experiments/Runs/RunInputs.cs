@@ -1,0 +1,7 @@
+namespace CnnLab.Experiments;
+
+/// <summary>What is known of a run before it begins; part of its directory from the first moment.</summary>
+/// <param name="Manifest">The manifest's bytes as the user gave them.</param>
+/// <param name="ResolvedManifest">The manifest with every default filled in, as JSON.</param>
+/// <param name="Provenance">What it is computed with.</param>
+public sealed record RunInputs(ReadOnlyMemory<byte> Manifest, string ResolvedManifest, Provenance Provenance);
