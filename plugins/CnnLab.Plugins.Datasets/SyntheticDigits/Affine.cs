@@ -29,11 +29,11 @@ internal readonly record struct Affine(double XX, double XY, double YX, double Y
             0.5 + (YX * fromMiddleX) + (YY * fromMiddleY) + ShiftY);
     }
 
-    // Taylor's series up to the 24th power, exact to the last bits within a half turn: Math.Sin is another function on other machines.
+    // Taylor's series up to the 30th power, exact to the last bits within a half turn: Math.Sin is another function on other machines.
     private static double Series(double x, double firstTerm, int firstPower)
     {
         var (sum, term) = (firstTerm, firstTerm);
-        for (var power = firstPower + 2; power <= 24; power += 2)
+        for (var power = firstPower + 2; power <= 30; power += 2)
         {
             term *= -x * x / (power * (power - 1));
             sum += term;

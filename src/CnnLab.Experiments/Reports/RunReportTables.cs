@@ -17,8 +17,10 @@ internal static class RunReportTables
         return summary.Folds.Count == 1
             ? HtmlTable.WithHeadings("Results", ["metric", "#value"], summary.Metrics.Select(entry =>
                 (string[])[MetricName.Words(entry.Key), NumberText.Metric(entry.Key, entry.Value.Mean)]))
-            : HtmlTable.WithHeadings("Results", ["metric", "#mean", "#std", "#min", "#max"], summary.Metrics.Select(entry =>
-                MetricRow(entry.Key, entry.Value)));
+            : HtmlTable.WithHeadings(
+                "Results",
+                ["metric", "#mean", "#std", "#min", "#max"],
+                summary.Metrics.Select(entry => MetricRow(entry.Key, entry.Value)));
     }
 
     public static XElement? Folds(RunSummary summary)
