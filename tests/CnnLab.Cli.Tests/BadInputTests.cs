@@ -89,7 +89,7 @@ public sealed class BadInputTests
         {
             Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
             Assert.That(answer.Messages, Does.Match("error: .*train-(images|labels)-idx"));
-            Assert.That(answer.Messages, Does.Contain(damage switch { "truncated" => "truncated", "magic" => "magic", _ => "label" }).IgnoreCase);
+            Assert.That(answer.Messages, Does.Contain(damage switch { "truncated" => "ends after 4604 bytes", "magic" => "magic", _ => "label" }).IgnoreCase);
         });
         AssertNoStackTrace(answer);
     }
@@ -101,7 +101,7 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(folder.Path, "run", "small.json", "--set", $"dataset.sha256={new string('a', 64)}");
         Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
-        Assert.That(answer.Messages, Does.Contain(new string('a', 64)).And.Contain("received"));
+        Assert.That(answer.Messages, Does.Contain(new string('a', 64)).And.Match("fingerprint is [0-9a-f]{64}"));
     }
 
     [Test]
@@ -152,7 +152,7 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(
             folder.Path, "run", "small.json", "--json", "--set", "loss.type=mean_squared_error", "--set", "model.layers.out.activation=null",
-            "--set", "optimizer.learning_rate=1000000");
+            "--set", "optimizer.learning_rate=1000");
         Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
         Assert.That(answer.Messages, Does.Match("diverged: the loss became .* in epoch 1, step"));
         Assert.That(answer.Output, Does.Contain("\"status\": \"diverged\""));

@@ -82,7 +82,7 @@ public sealed class ExperimentRunnerTests
         var once = Run(Tiny.Definition() with { Training = options with { Epochs = 1 }, Optimizer = plain })[0];
         Assert.Multiple(() =>
         {
-            Assert.That(fold.Epochs.Select(epoch => epoch.LearningRate), Is.EqualTo(new[] { 0.1f, 0f, 0f }));
+            Assert.That(fold.Epochs.Select(epoch => epoch.LearningRate), Is.EqualTo(new[] { 0.1, 0, 0 }));
             Assert.That(fold.WeightsSha256, Is.EqualTo(once.WeightsSha256), "A learning rate of 0 changes nothing.");
         });
     }

@@ -25,7 +25,7 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
         batchSize.Validators.Add(result => RequirePositive(result, result.GetValueOrDefault<int?>()));
         threads.Validators.Add(result => RequirePositive(result, result.GetValueOrDefault<int?>()));
         seconds.Validators.Add(result => RequirePositive(result, result.GetValueOrDefault<double>()));
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             labs.Open(parsed).Load(parsed.GetValue(manifest)!, Overrides.Parse(parsed.GetValue(set))),
             parsed.GetValue(batchSize),
             parsed.GetValue(threads),

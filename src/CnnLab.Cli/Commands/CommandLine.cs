@@ -49,8 +49,8 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
         }
         catch (Exception exception)
         {
-            var isInput = exception is UserException or ComponentException or RunFileException;
-            terminal.Error(isInput ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
+            var isInput = exception is UserException or ComponentException;
+            terminal.Error(isInput || exception is RunFileException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
             terminal.Detail(parsed.GetValue(CommonOptions.Verbose), exception);
             return isInput ? ExitCode.BadInput : ExitCode.RunFailed;
         }

@@ -19,7 +19,8 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         {
             manifests, set, json,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        // On a thread of its own: while this one waits, Ctrl-C reaches the token.
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             labs.Open(parsed),
             ManifestPaths.Expand(parsed.GetValue(manifests)!),
             Overrides.Parse(parsed.GetValue(set)),

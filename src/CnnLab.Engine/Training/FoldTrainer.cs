@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CnnLab.Engine;
 
 /// <summary>Trains and scores the network on one fold.</summary>
@@ -57,7 +59,7 @@ internal sealed class FoldTrainer(
         var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
         var scored = split.OwnTestImages ? session.Data.Test! : session.Data.Training;
         session.Evaluator.Evaluate(scored, split.Test, "test_", results, cancellationToken);
-        var result = new EpochResult(split.Repeat, split.Fold, epoch, _learningRate, results, time.GetElapsedTime(started).TotalSeconds);
+        var result = new EpochResult(split.Repeat, split.Fold, epoch, AsWritten(_learningRate), results, time.GetElapsedTime(started).TotalSeconds);
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
         foreach (var callback in session.Callbacks)
@@ -67,6 +69,10 @@ internal sealed class FoldTrainer(
 
         return seen.StopReason;
     }
+
+    /// <summary>0.05f as 0.05, not as 0.05000000074505806: the shortest number that is this float.</summary>
+    private static double AsWritten(float value) =>
+        double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private void RunSteps(int epoch, CancellationToken cancellationToken)
     {

@@ -14,8 +14,10 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// <param name="experiment">A valid experiment.</param>
     /// <param name="display">Shows how it goes.</param>
     /// <param name="cancellationToken">Interrupts the run between two steps; it is then marked <c>interrupted</c>.</param>
-    /// <exception cref="ComponentException">The data are missing or damaged, or the provider is not there: nothing was written.</exception>
-    /// <exception cref="RunFileException">The run directory cannot be written.</exception>
+    /// <exception cref="ComponentException">
+    /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was written.
+    /// </exception>
+    /// <exception cref="RunFileException">The run directory can no longer be written, not even to say so.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
     public RunOutcome Execute(LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
     {
@@ -36,9 +38,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             return new RunOutcome(recorder.Interrupt("interrupted by the user"), exception);
         }
-        catch (Exception exception) when (exception is not RunFileException)
+        catch (Exception exception)
         {
-            var reason = exception is ComponentException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+            var reason = exception is ComponentException or RunFileException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
             return new RunOutcome(recorder.Fail(reason), exception);
         }
     }
@@ -52,7 +54,15 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             experiment.Document.Source, compute.LinearAlgebra.Name, compute.Parallel.Workers, manifest.Seed, plugins, commandLine);
         var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
         var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
-        var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
-        return new RunRecorder(directory, new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs), time);
+        var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
+        try
+        {
+            return new RunRecorder(RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time), header, time);
+        }
+        catch (RunFileException exception)
+        {
+            // Before the first step it is the manifest's output.directory that has to be mended.
+            throw new ComponentException(exception.Message, exception);
+        }
     }
 }
