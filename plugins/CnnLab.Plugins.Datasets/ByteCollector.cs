@@ -1,7 +1,8 @@
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Bytes as they arrive. The array grows with what has arrived, whatever a header promised, and ends at the expected size without a last copy.
+/// Bytes as they arrive. The array grows with what has arrived, whatever a header promised, and ends at the expected
+/// size without a last copy.
 /// </summary>
 /// <param name="expected">How many will be kept; more are dropped.</param>
 internal sealed class ByteCollector(long expected)
@@ -17,7 +18,8 @@ internal sealed class ByteCollector(long expected)
         var needed = (long)_count + bytes.Length;
         if (needed > Array.MaxLength)
         {
-            throw new ComponentException($"The images take {expected} bytes. Expected at most {Array.MaxLength}: limit their number.");
+            throw new ComponentException(
+                $"The images take {expected} bytes. Expected at most {Array.MaxLength}: limit their number.");
         }
 
         if (needed > _bytes.Length)

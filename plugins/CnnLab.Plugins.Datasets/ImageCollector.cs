@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CnnLab.Plugins.Datasets;
 
-/// <summary>Takes the verified images of one part of a data set as they are read: hashes all of them, keeps the first so many.</summary>
+/// <summary>
+/// Takes the verified images of one part of a data set as they are read: hashes all of them, keeps the first so many.
+/// </summary>
 internal sealed class ImageCollector : IDisposable
 {
     private readonly IncrementalHash _labelHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -34,15 +36,18 @@ internal sealed class ImageCollector : IDisposable
     }
 
     public ImageSet ToImageSet(Normalization normalization) =>
-        new ByteImageSet(_pixels.ToArray(), Array.ConvertAll(_labels.ToArray(), label => (int)label), _shape, normalization);
+        new ByteImageSet(
+            _pixels.ToArray(), Array.ConvertAll(_labels.ToArray(), label => (int)label), _shape, normalization);
 
     /// <summary>One line of the text that <see cref="Fingerprint"/> hashes. Can be asked once.</summary>
     public string Digest() =>
-        $"{_count} {_shape} {Convert.ToHexStringLower(_labelHash.GetHashAndReset())} {Convert.ToHexStringLower(_pixelHash.GetHashAndReset())}";
+        $"{_count} {_shape} {Hexadecimal(_labelHash)} {Hexadecimal(_pixelHash)}";
 
     public void Dispose()
     {
         _labelHash.Dispose();
         _pixelHash.Dispose();
     }
+
+    private static string Hexadecimal(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset());
 }

@@ -10,7 +10,8 @@ internal static class Labels
         {
             if (labels[i] >= classes)
             {
-                throw new ComponentException($"'{path}': image {firstImage + i} has the label {labels[i]}. Expected 0 to {classes - 1}.");
+                throw new ComponentException(
+                    $"'{path}': image {firstImage + i} has the label {labels[i]}. Expected 0 to {classes - 1}.");
             }
         }
     }

@@ -16,7 +16,9 @@ internal static class VarianceScaling
         }
     }
 
-    /// <summary>Normal, cut off at two standard deviations and then widened so that the variance is right, as in Keras.</summary>
+    /// <summary>
+    /// Normal, cut off at two standard deviations and then widened so that the variance is right, as in Keras.
+    /// </summary>
     public static void FillTruncatedNormal(Span<float> values, double variance, ref RandomStream random)
     {
         var deviation = Math.Sqrt(variance) / TruncatedDeviation;

@@ -4,7 +4,8 @@ using System.IO.Enumeration;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// CIFAR-10 (Krizhevsky 2009) in its binary version: 50,000 training and 10,000 test photographs in colour, <c>[3, 32, 32]</c>.
+/// CIFAR-10 (Krizhevsky 2009) in its binary version: 50,000 training and 10,000 test photographs in colour,
+/// <c>[3, 32, 32]</c>.
 /// </summary>
 [Description("CIFAR-10: 60,000 photographs in 10 classes, 32x32, colour.")]
 public sealed class Cifar10Dataset : Dataset
@@ -34,7 +35,8 @@ public sealed class Cifar10Dataset : Dataset
         (_options, _files) = (options, files);
         if (options.TrainFiles.Count == 0 || options.TestFiles.Count == 0)
         {
-            throw new ComponentException($"'{(options.TrainFiles.Count == 0 ? "train_files" : "test_files")}' is empty. Expected at least one name.");
+            var empty = options.TrainFiles.Count == 0 ? "train_files" : "test_files";
+            throw new ComponentException($"'{empty}' is empty. Expected at least one name.");
         }
     }
 
@@ -52,8 +54,10 @@ public sealed class Cifar10Dataset : Dataset
         var trainingPaths = Matching(paths, _options.TrainFiles);
         var testPaths = Matching(paths, _options.TestFiles);
         RefuseLeak(trainingPaths, testPaths);
-        using var training = Cifar10Reader.Read(trainingPaths, Options.TrainLimit, ImageShape, ClassNames.Count, cancellationToken);
-        using var test = Cifar10Reader.Read(testPaths, Options.TestLimit, ImageShape, ClassNames.Count, cancellationToken);
+        using var training =
+            Cifar10Reader.Read(trainingPaths, Options.TrainLimit, ImageShape, ClassNames.Count, cancellationToken);
+        using var test =
+            Cifar10Reader.Read(testPaths, Options.TestLimit, ImageShape, ClassNames.Count, cancellationToken);
         return Fingerprint.Seal(training, test, Options);
     }
 
@@ -72,14 +76,16 @@ public sealed class Cifar10Dataset : Dataset
     private static string[] Matching(IEnumerable<string> paths, IEnumerable<string> patterns) =>
     [
         .. patterns.SelectMany(pattern =>
-            paths.Where(path => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: false))).Distinct(),
+            paths.Where(path =>
+                FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: false))).Distinct(),
     ];
 
     private static void RefuseLeak(string[] training, string[] test)
     {
         if (training.Intersect(test).FirstOrDefault() is { } both)
         {
-            throw new ComponentException($"'{both}' is named by both 'train_files' and 'test_files'. Expected test images of their own.");
+            throw new ComponentException(
+                $"'{both}' is named by both 'train_files' and 'test_files'. Expected test images of their own.");
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Reads CIFAR-10's binary version: records of one byte of label and 3 x 32 x 32 bytes of red, green and blue planes, one after another.
+/// Reads CIFAR-10's binary version: records of one byte of label and 3 x 32 x 32 bytes of red, green and blue planes,
+/// one after another.
 /// </summary>
 internal static class Cifar10Reader
 {
@@ -9,7 +10,8 @@ internal static class Cifar10Reader
 
     /// <summary>Reads some files as one set of images.</summary>
     /// <exception cref="ComponentException">A file is damaged.</exception>
-    public static ImageCollector Read(IReadOnlyList<string> paths, int? limit, Shape shape, int classes, CancellationToken cancellationToken)
+    public static ImageCollector Read(
+        IReadOnlyList<string> paths, int? limit, Shape shape, int classes, CancellationToken cancellationToken)
     {
         var recordBytes = 1 + shape.Count;
         var counts = paths.Select(path => CountRecords(path, recordBytes)).ToArray();
@@ -28,11 +30,17 @@ internal static class Cifar10Reader
         return bytes > 0 && bytes % recordBytes == 0
             ? bytes / recordBytes
             : throw new ComponentException(
-                $"'{path}' has {bytes} bytes, {bytes / recordBytes} images and {bytes % recordBytes} bytes. Expected a multiple of {recordBytes}.");
+                $"'{path}' has {bytes} bytes, {bytes / recordBytes} images and {bytes % recordBytes} bytes. "
+                + $"Expected a multiple of {recordBytes}.");
     }
 
     private static void ReadFile(
-        string path, long count, int recordBytes, int classes, ImageCollector collector, CancellationToken cancellationToken)
+        string path,
+        long count,
+        int recordBytes,
+        int classes,
+        ImageCollector collector,
+        CancellationToken cancellationToken)
     {
         var chunk = new byte[RecordsPerChunk * recordBytes];
         try
@@ -52,7 +60,13 @@ internal static class Cifar10Reader
         }
     }
 
-    private static void Take(ReadOnlySpan<byte> records, long firstImage, string path, int recordBytes, int classes, ImageCollector collector)
+    private static void Take(
+        ReadOnlySpan<byte> records,
+        long firstImage,
+        string path,
+        int recordBytes,
+        int classes,
+        ImageCollector collector)
     {
         for (var image = firstImage; records.Length > 0; image++, records = records[recordBytes..])
         {

@@ -11,7 +11,7 @@ public sealed class FashionMnistDataset(FileDatasetOptions options, IDataFiles f
     /// <summary>The name in manifests.</summary>
     public const string TypeName = "fashion_mnist";
 
-    // Of the makers' own files. Debian's package has the same data compressed anew, with other sums; it is not a download.
+    // Of the makers' own files. Debian's package has the same data compressed anew, with other sums.
     private static readonly IdxFiles Files = new(
         TypeName,
         [

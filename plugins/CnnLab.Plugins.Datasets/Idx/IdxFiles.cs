@@ -2,7 +2,9 @@ namespace CnnLab.Plugins.Datasets;
 
 /// <summary>A data set in the four files of MNIST: images and labels, for training and test.</summary>
 /// <param name="type">The data set's type name.</param>
-/// <param name="sha256">Of the official compressed files: training images, training labels, test images, test labels.</param>
+/// <param name="sha256">
+/// Of the official compressed files: training images, training labels, test images, test labels.
+/// </param>
 /// <param name="mirrors">Where they can be downloaded.</param>
 internal sealed class IdxFiles(string type, IReadOnlyList<string> sha256, IReadOnlyList<Uri> mirrors)
 {
@@ -18,7 +20,8 @@ internal sealed class IdxFiles(string type, IReadOnlyList<string> sha256, IReadO
 
     /// <summary>Finds, verifies and reads the files.</summary>
     /// <exception cref="ComponentException">A file is missing or damaged.</exception>
-    public DatasetContents Load(FileDatasetOptions options, IDataFiles files, Shape shape, int classes, CancellationToken cancellationToken)
+    public DatasetContents Load(
+        FileDatasetOptions options, IDataFiles files, Shape shape, int classes, CancellationToken cancellationToken)
     {
         var paths = files.Locate(type, options, _files, mirrors, cancellationToken);
         using var training = ReadPart(paths[0], paths[1], options.TrainLimit, shape, classes, cancellationToken);
@@ -26,8 +29,11 @@ internal sealed class IdxFiles(string type, IReadOnlyList<string> sha256, IReadO
         return Fingerprint.Seal(training, test, options);
     }
 
-    private static DataFile File(string name, string format, string sha256, long maximumBytes) =>
-        new([$"{name}-{format}-ubyte.gz", $"{name}-{format}-ubyte", $"{name}.{format}-ubyte.gz", $"{name}.{format}-ubyte"], sha256, maximumBytes);
+    private static DataFile File(string name, string format, string sha256, long maximumBytes)
+    {
+        var (dashed, dotted) = ($"{name}-{format}-ubyte", $"{name}.{format}-ubyte");
+        return new DataFile([$"{dashed}.gz", dashed, $"{dotted}.gz", dotted], sha256, maximumBytes);
+    }
 
     private static ImageCollector ReadPart(
         string imagePath, string labelPath, int? limit, Shape shape, int classes, CancellationToken cancellationToken)
@@ -41,24 +47,29 @@ internal sealed class IdxFiles(string type, IReadOnlyList<string> sha256, IReadO
             Labels.Check(chunk, classes, start, labelPath);
             collector.AddLabels(chunk);
         }, cancellationToken);
-        ReadChunks(images, (long)images.Sizes[0] * shape.Count, (chunk, _) => collector.AddPixels(chunk), cancellationToken);
+        var pixels = (long)images.Sizes[0] * shape.Count;
+        ReadChunks(images, pixels, (chunk, _) => collector.AddPixels(chunk), cancellationToken);
         return collector;
     }
 
-    private static void CheckSizes(IReadOnlyList<int> images, string imagePath, int labels, string labelPath, Shape shape)
+    private static void CheckSizes(
+        IReadOnlyList<int> images, string imagePath, int labels, string labelPath, Shape shape)
     {
         if (images[1] != shape.Height || images[2] != shape.Width)
         {
-            throw new ComponentException($"'{imagePath}' has images of {images[1]}x{images[2]}. Expected {shape.Height}x{shape.Width}.");
+            throw new ComponentException(
+                $"'{imagePath}' has images of {images[1]}x{images[2]}. Expected {shape.Height}x{shape.Width}.");
         }
 
         if (images[0] != labels)
         {
-            throw new ComponentException($"'{imagePath}' has {images[0]} images, but '{labelPath}' has {labels} labels. Expected as many.");
+            throw new ComponentException(
+                $"'{imagePath}' has {images[0]} images, but '{labelPath}' has {labels} labels. Expected as many.");
         }
     }
 
-    private static void ReadChunks(IdxReader reader, long bytes, Action<ReadOnlySpan<byte>, long> take, CancellationToken cancellationToken)
+    private static void ReadChunks(
+        IdxReader reader, long bytes, Action<ReadOnlySpan<byte>, long> take, CancellationToken cancellationToken)
     {
         var buffer = new byte[Math.Min(bytes, ChunkBytes)];
         for (long start = 0; start < bytes; start += buffer.Length)

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Reads a file of unsigned bytes in the IDX format of MNIST (LeCun, Cortes, Burges): magic number, sizes, data; compressed with gzip or not,
-/// whatever its name says. Believes nothing that the bytes do not bear out.
+/// Reads a file of unsigned bytes in the IDX format of MNIST (LeCun, Cortes, Burges): magic number, sizes, data;
+/// compressed with gzip or not, whatever its name says. Believes nothing that the bytes do not bear out.
 /// </summary>
 internal sealed class IdxReader : IDisposable
 {
@@ -47,7 +47,8 @@ internal sealed class IdxReader : IDisposable
         if (read < bytes.Length)
         {
             throw new ComponentException(
-                $"'{_path}' ends after {_delivered} bytes of data. Expected {string.Join(" x ", Sizes)} = {Total} bytes.");
+                $"'{_path}' ends after {_delivered} bytes of data. "
+                + $"Expected {string.Join(" x ", Sizes)} = {Total} bytes.");
         }
     }
 
@@ -57,7 +58,8 @@ internal sealed class IdxReader : IDisposable
     {
         if (Read(stackalloc byte[1]) > 0)
         {
-            throw new ComponentException($"'{_path}' goes on after its {string.Join(" x ", Sizes)} = {Total} bytes of data. Expected its end.");
+            throw new ComponentException(
+                $"'{_path}' goes on after its {string.Join(" x ", Sizes)} = {Total} bytes of data. Expected its end.");
         }
     }
 
@@ -86,19 +88,23 @@ internal sealed class IdxReader : IDisposable
         var read = Read(header);
         if (read < 4)
         {
-            throw new ComponentException($"'{_path}' has {read} bytes. Expected an IDX header of {header.Length} bytes and its data.");
+            throw new ComponentException(
+                $"'{_path}' has {read} bytes. Expected an IDX header of {header.Length} bytes and its data.");
         }
 
         CheckMagic(BinaryPrimitives.ReadUInt32BigEndian(header), dimensions);
         if (read < header.Length)
         {
-            throw new ComponentException($"'{_path}' ends in its header, after {read} bytes. Expected {header.Length}.");
+            throw new ComponentException(
+                $"'{_path}' ends in its header, after {read} bytes. Expected {header.Length}.");
         }
 
-        Sizes = [.. Enumerable.Range(1, dimensions).Select(i => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * i)))];
+        Sizes = [.. Enumerable.Range(1, dimensions)
+            .Select(i => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * i)))];
         if (Sizes.Any(size => size <= 0))
         {
-            throw new ComponentException($"'{_path}' has the sizes {string.Join(" x ", Sizes)} in its header. Expected positive ones.");
+            throw new ComponentException(
+                $"'{_path}' has the sizes {string.Join(" x ", Sizes)} in its header. Expected positive ones.");
         }
     }
 
@@ -107,9 +113,10 @@ internal sealed class IdxReader : IDisposable
         var expected = (uint)((UnsignedBytes << 8) | dimensions);
         if (magic != expected)
         {
-            var meant = magic == ((UnsignedBytes << 8) | 1) ? " (labels)" : magic == ((UnsignedBytes << 8) | 3) ? " (images)" : "";
+            var meant = magic switch { 0x0801 => " (labels)", 0x0803 => " (images)", _ => "" };
             throw new ComponentException(
-                $"'{_path}' begins with the magic number 0x{magic:x8}{meant}. Expected 0x{expected:x8} ({(dimensions == 1 ? "labels" : "images")}).");
+                $"'{_path}' begins with the magic number 0x{magic:x8}{meant}. "
+                + $"Expected 0x{expected:x8} ({(dimensions == 1 ? "labels" : "images")}).");
         }
     }
 
@@ -121,7 +128,8 @@ internal sealed class IdxReader : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            throw new ComponentException($"'{_path}' is damaged: its gzip compression does not unpack. {exception.Message}", exception);
+            throw new ComponentException(
+                $"'{_path}' is damaged: its gzip compression does not unpack. {exception.Message}", exception);
         }
         catch (IOException exception)
         {

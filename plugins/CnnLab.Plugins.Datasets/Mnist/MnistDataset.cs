@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// MNIST (LeCun, Cortes, Burges 1998): 60,000 training and 10,000 test images of handwritten digits, <c>[1, 28, 28]</c>.
+/// MNIST (LeCun, Cortes, Burges 1998): 60,000 training and 10,000 test images of handwritten digits,
+/// <c>[1, 28, 28]</c>.
 /// </summary>
 [Description("MNIST: 70,000 handwritten digits, 28x28, gray.")]
 public sealed class MnistDataset(FileDatasetOptions options, IDataFiles files) : Dataset(options)
@@ -19,7 +20,10 @@ public sealed class MnistDataset(FileDatasetOptions options, IDataFiles files) :
             "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
             "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
         ],
-        [new("https://ossci-datasets.s3.amazonaws.com/mnist"), new("https://storage.googleapis.com/cvdf-datasets/mnist")]);
+        [
+            new("https://ossci-datasets.s3.amazonaws.com/mnist"),
+            new("https://storage.googleapis.com/cvdf-datasets/mnist"),
+        ]);
 
     private static readonly Shape Image = new(1, 28, 28);
 

@@ -17,7 +17,12 @@ internal readonly record struct Affine(double XX, double XY, double YX, double Y
         var cosine = Series(radians, firstTerm: 1, firstPower: 0);
         var slant = shear * scaleX;
         return new Affine(
-            cosine * scaleX, (-cosine * slant) - (sine * scaleY), sine * scaleX, (-sine * slant) + (cosine * scaleY), shiftX, shiftY);
+            XX: cosine * scaleX,
+            XY: (-cosine * slant) - (sine * scaleY),
+            YX: sine * scaleX,
+            YY: (-sine * slant) + (cosine * scaleY),
+            shiftX,
+            shiftY);
     }
 
     /// <summary>Where a point goes.</summary>
@@ -29,7 +34,8 @@ internal readonly record struct Affine(double XX, double XY, double YX, double Y
             0.5 + (YX * fromMiddleX) + (YY * fromMiddleY) + ShiftY);
     }
 
-    // Taylor's series up to the 30th power, exact to the last bits within a half turn: Math.Sin is another function on other machines.
+    // Taylor's series up to the 30th power, exact to the last bits within a half turn: Math.Sin is another function on
+    // other machines.
     private static double Series(double x, double firstTerm, int firstPower)
     {
         var (sum, term) = (firstTerm, firstTerm);

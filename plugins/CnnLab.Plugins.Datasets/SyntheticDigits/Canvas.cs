@@ -37,8 +37,8 @@ internal sealed class Canvas(int size)
         }
     }
 
-    // The sum of four uniform numbers, scaled to a standard deviation of 1: a true Gaussian needs the logarithm, whose last bits differ from
-    // machine to machine. One draw of 32 bits gives all four.
+    // The sum of four uniform numbers, scaled to a standard deviation of 1: a true Gaussian needs the logarithm, whose
+    // last bits differ from machine to machine. One draw of 32 bits gives all four.
     private static double NearlyGaussian(ref RandomStream random)
     {
         var bits = random.NextUInt32();

@@ -1,6 +1,8 @@
 namespace CnnLab.Plugins.Datasets;
 
-/// <summary>A smooth curve through points: uniform Catmull-Rom (Catmull and Rom 1974), as a line of many short pieces.</summary>
+/// <summary>
+/// A smooth curve through points: uniform Catmull-Rom (Catmull and Rom 1974), as a line of many short pieces.
+/// </summary>
 internal static class Curve
 {
     private const int PiecesPerSpan = 6;

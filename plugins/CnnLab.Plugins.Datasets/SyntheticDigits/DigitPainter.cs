@@ -2,7 +2,8 @@ namespace CnnLab.Plugins.Datasets;
 
 /// <summary>Paints digits, one after another, into memory of its own.</summary>
 /// <remarks>
-/// Only additions, multiplications, divisions and square roots, which are the same to the last bit on every machine: so is the picture.
+/// Only additions, multiplications, divisions and square roots, which are the same to the last bit on every machine: so
+/// is the picture.
 /// </remarks>
 internal sealed class DigitPainter(SyntheticDigitsOptions options)
 {

@@ -1,8 +1,9 @@
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// A smooth random displacement of the plane: uniform noise on a grid, smoothed by a Gaussian (Simard, Steinkraus, Platt: "Best Practices for
-/// Convolutional Neural Networks Applied to Visual Document Analysis", 2003; there, too, about a seventh of the side wide).
+/// A smooth random displacement of the plane: uniform noise on a grid, smoothed by a Gaussian (Simard, Steinkraus,
+/// Platt: "Best Practices for Convolutional Neural Networks Applied to Visual Document Analysis", 2003; there, too,
+/// about a seventh of the side wide).
 /// </summary>
 /// <remarks>It moves the points of strokes, not pixels, so that the drawing stays sharp.</remarks>
 internal sealed class ElasticField
@@ -13,7 +14,8 @@ internal sealed class ElasticField
     // function, whose last bits differ from machine to machine.
     private static readonly double[] Kernel = [1 / 27.0, 3 / 27.0, 6 / 27.0, 7 / 27.0, 6 / 27.0, 3 / 27.0, 1 / 27.0];
 
-    // Of noise that is uniform in -1..1 and smoothed so: the variance of the noise is 1/3, and each of two axes leaves 141/729 of it.
+    // Of noise that is uniform in -1..1 and smoothed so: the variance of the noise is 1/3, and each of two axes leaves
+    // 141/729 of it.
     private static readonly double StandardDeviation = Math.Sqrt(1 / 3.0) * 141 / 729;
 
     private readonly double[] _noise = new double[NoiseNodes * NoiseNodes];
@@ -44,15 +46,17 @@ internal sealed class ElasticField
             _noise[i] = (2 * random.NextSingle()) - 1;
         }
 
-        Smooth(_noise, _rows, lines: NoiseNodes, lineStride: NoiseNodes, step: 1, outputLineStride: Nodes, outputStep: 1);
-        Smooth(_rows, field, lines: Nodes, lineStride: 1, step: Nodes, outputLineStride: 1, outputStep: Nodes);
+        // Along the rows, then along the columns.
+        Smooth(_noise, _rows, lines: NoiseNodes, lineStride: NoiseNodes, step: 1, outputStride: Nodes, outputStep: 1);
+        Smooth(_rows, field, lines: Nodes, lineStride: 1, step: Nodes, outputStride: 1, outputStep: Nodes);
         for (var i = 0; i < field.Length; i++)
         {
             field[i] *= standardDeviation / StandardDeviation;
         }
     }
 
-    private static void Smooth(double[] input, double[] output, int lines, int lineStride, int step, int outputLineStride, int outputStep)
+    private static void Smooth(
+        double[] input, double[] output, int lines, int lineStride, int step, int outputStride, int outputStep)
     {
         for (var line = 0; line < lines; line++)
         {
@@ -64,7 +68,7 @@ internal sealed class ElasticField
                     sum += Kernel[k] * input[(line * lineStride) + ((node + k) * step)];
                 }
 
-                output[(line * outputLineStride) + (node * outputStep)] = sum;
+                output[(line * outputStride) + (node * outputStep)] = sum;
             }
         }
     }

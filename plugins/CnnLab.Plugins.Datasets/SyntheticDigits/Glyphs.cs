@@ -3,8 +3,9 @@ using System.Globalization;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// The ways in which people write the ten digits. Each is a list of strokes, parted by <c>|</c>; a stroke is a list of points, x and y, of a unit
-/// square with y downwards, joined by a smooth curve that has a corner where a point is given twice.
+/// The ways in which people write the ten digits. Each is a list of strokes, parted by <c>|</c>; a stroke is a list of
+/// points, x and y, of a unit square with y downwards, joined by a smooth curve that has a corner where a point is
+/// given twice.
 /// </summary>
 internal static class Glyphs
 {
@@ -54,7 +55,8 @@ internal static class Glyphs
         ],
         [
             ".68,.18 .46,.05 .28,.20 .40,.40 .64,.58 .73,.80 .50,.95 .27,.80 .37,.57 .62,.38 .70,.20 .60,.10",
-            ".50,.46 .30,.34 .32,.13 .50,.05 .69,.13 .70,.34 .50,.46 | .50,.46 .25,.60 .25,.86 .50,.95 .76,.86 .76,.60 .50,.46",
+            ".50,.46 .30,.34 .32,.13 .50,.05 .69,.13 .70,.34 .50,.46"
+                + " | .50,.46 .25,.60 .25,.86 .50,.95 .76,.86 .76,.60 .50,.46",
             ".60,.46 .34,.38 .32,.12 .56,.04 .72,.20 .58,.44 .30,.64 .26,.86 .48,.96 .72,.84 .68,.60 .40,.42",
         ],
         [
@@ -66,8 +68,10 @@ internal static class Glyphs
 
     /// <summary>For each digit its variants; for each variant its strokes; for each stroke x and y in turn.</summary>
     public static double[][][][] OfDigit { get; } =
-        Array.ConvertAll(Source, variants => Array.ConvertAll(variants, variant => Array.ConvertAll(variant.Split('|'), ParseStroke)));
+        Array.ConvertAll(Source, variants =>
+            Array.ConvertAll(variants, variant => Array.ConvertAll(variant.Split('|'), ParseStroke)));
 
     private static double[] ParseStroke(string stroke) => Array.ConvertAll(
-        stroke.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries), number => double.Parse(number, CultureInfo.InvariantCulture));
+        stroke.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
+        number => double.Parse(number, CultureInfo.InvariantCulture));
 }

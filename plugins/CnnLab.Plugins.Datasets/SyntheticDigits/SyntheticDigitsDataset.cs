@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Digits that the lab draws itself, <c>[1, size, size]</c>: strokes as people write them, turned, slanted, scaled, shifted, distorted, with
-/// noise and a part hidden. Needs no file, and is the same to the last bit on every machine.
+/// Digits that the lab draws itself, <c>[1, size, size]</c>: strokes as people write them, turned, slanted, scaled,
+/// shifted, distorted, with noise and a part hidden. Needs no file, and is the same to the last bit on every machine.
 /// </summary>
 [Description("Digits drawn by the lab itself: nothing to download, and as hard as its options make it.")]
 public sealed class SyntheticDigitsDataset : Dataset
@@ -22,14 +22,17 @@ public sealed class SyntheticDigitsDataset : Dataset
         if (options.MinThickness > options.MaxThickness)
         {
             throw new ComponentException(
-                $"min_thickness {options.MinThickness} is above max_thickness {options.MaxThickness}. Expected it no larger.");
+                $"min_thickness {options.MinThickness} is above max_thickness {options.MaxThickness}. "
+                + "Expected it no larger.");
         }
 
-        var largest = Math.Max(options.TrainCount, options.TestCount);
-        if ((long)largest * options.Size * options.Size > Array.MaxLength)
+        var images = Math.Max(options.TrainCount, options.TestCount);
+        var bytes = (long)images * options.Size * options.Size;
+        if (bytes > Array.MaxLength)
         {
             throw new ComponentException(
-                $"{largest} images of {options.Size}x{options.Size} are {(long)largest * options.Size * options.Size} bytes. Expected at most {Array.MaxLength}.");
+                $"{images} images of {options.Size}x{options.Size} are {bytes} bytes. "
+                + $"Expected at most {Array.MaxLength}.");
         }
 
         _options = options;

@@ -4,8 +4,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// The options of <see cref="SyntheticDigitsDataset"/>. Lengths are shares of the image's side, except where they say pixels; each image draws
-/// its own amounts, uniformly, up to those given.
+/// The options of <see cref="SyntheticDigitsDataset"/>. Lengths are shares of the image's side, except where they say
+/// pixels; each image draws its own amounts, uniformly, up to those given.
 /// </summary>
 public sealed record SyntheticDigitsOptions : DatasetOptions
 {
@@ -14,7 +14,8 @@ public sealed record SyntheticDigitsOptions : DatasetOptions
     public int Size { get; init; } = 28;
 
     /// <summary>How many training images are drawn.</summary>
-    [Description("How many training images are drawn; of every ten in order, each digit is one."), Range(1, int.MaxValue)]
+    [Description("How many training images are drawn; of every ten in order, each digit is one.")]
+    [Range(1, int.MaxValue)]
     public int TrainCount { get; init; } = 4000;
 
     /// <summary>How many test images are drawn.</summary>
@@ -42,7 +43,8 @@ public sealed record SyntheticDigitsOptions : DatasetOptions
     public double Shear { get; init; } = 0.2;
 
     /// <summary>The elastic distortion: the standard deviation of a stroke's displacement.</summary>
-    [Description("The elastic distortion: the standard deviation of the displacement, a share of the side."), Range(0.0, 0.5)]
+    [Description("The elastic distortion: the standard deviation of the displacement, a share of the side.")]
+    [Range(0.0, 0.5)]
     public double Elastic { get; init; } = 0.03;
 
     /// <summary>The thinnest stroke.</summary>
@@ -53,11 +55,15 @@ public sealed record SyntheticDigitsOptions : DatasetOptions
     [Description("The thickest stroke, a share of the side."), Range(0.0, 0.5, MinimumIsExclusive = true)]
     public double MaxThickness { get; init; } = 0.12;
 
-    /// <summary>The standard deviation of the noise that is added to every pixel, where 1 is the difference of black and white.</summary>
-    [Description("The standard deviation of the noise in every pixel, where 1 is the difference of black and white."), Range(0.0, 1.0)]
+    /// <summary>
+    /// The standard deviation of the noise that is added to every pixel, where 1 is the difference of black and white.
+    /// </summary>
+    [Description("The standard deviation of the noise in every pixel, where 1 is the difference of black and white.")]
+    [Range(0.0, 1.0)]
     public double Noise { get; init; } = 0.04;
 
     /// <summary>The side of the black square that hides a random part of each image.</summary>
-    [Description("The side of the black square that hides a random part of each image, a share of the image's side."), Range(0.0, 1.0)]
+    [Description("The side of the black square that hides a random part of each image, a share of the image's side.")]
+    [Range(0.0, 1.0)]
     public double Occlusion { get; init; } = 0.15;
 }

@@ -2,8 +2,12 @@ using System.ComponentModel;
 
 namespace CnnLab.Plugins.Initializers;
 
-/// <summary>Normal with variance <c>2 / (fan_in + fan_out)</c>, cut off at two standard deviations before scaling, as in Keras.</summary>
-/// <remarks>Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.</remarks>
+/// <summary>
+/// Normal with variance <c>2 / (fan_in + fan_out)</c>, cut off at two standard deviations before scaling, as in Keras.
+/// </summary>
+/// <remarks>
+/// Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.
+/// </remarks>
 [Description("Normal with variance 2 / (fan_in + fan_out), truncated at two standard deviations.")]
 public sealed class GlorotNormalInitializer : Initializer
 {

@@ -3,7 +3,9 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Initializers;
 
 /// <summary>Uniform within <c>sqrt(6 / (fan_in + fan_out))</c> of 0.</summary>
-/// <remarks>Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.</remarks>
+/// <remarks>
+/// Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.
+/// </remarks>
 [Description("Uniform within sqrt(6 / (fan_in + fan_out)) of 0.")]
 public sealed class GlorotUniformInitializer : Initializer
 {

@@ -5,7 +5,8 @@ namespace CnnLab.Plugins.Layers;
 
 /// <summary>
 /// Convolution, in truth cross-correlation, over all input channels plus a bias: <c>[channels, height, width]</c> to
-/// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels, kernel height, kernel width]</c>.
+/// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels, kernel height, kernel
+/// width]</c>.
 /// </summary>
 /// <remarks>LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998.</remarks>
 [Description("Convolution over all input channels: filters of learned numbers that slide over the image.")]
@@ -30,7 +31,8 @@ public sealed class Conv2DLayer : Layer
         _kernel = site.AddParameter(
             "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true);
         _bias = options.UseBias
-            ? site.AddParameter("bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut, overwritesGradient: true)
+            ? site.AddParameter(
+                "bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut, overwritesGradient: true)
             : null;
     }
 
@@ -46,7 +48,8 @@ public sealed class Conv2DLayer : Layer
 
     /// <inheritdoc/>
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient,
+        LayerContext context)
     {
         var accumulate = !context.GradientIsFresh;
         _algorithm.FilterGradient(input, outputGradient, context.Gradient(_kernel), accumulate, Workspace(context));
@@ -61,5 +64,6 @@ public sealed class Conv2DLayer : Layer
         }
     }
 
-    private ConvolutionWorkspace Workspace(LayerContext context) => new(context.LinearAlgebra, context.Scratch(_scratch));
+    private ConvolutionWorkspace Workspace(LayerContext context) =>
+        new(context.LinearAlgebra, context.Scratch(_scratch));
 }

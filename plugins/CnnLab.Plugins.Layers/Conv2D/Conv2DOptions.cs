@@ -19,7 +19,8 @@ public sealed record Conv2DOptions : IActivatedOptions
     public Size2D Strides { get; init; } = 1;
 
     /// <summary>Zeros around the image.</summary>
-    [Description("Zeros around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
+    [Description(
+        "Zeros around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
     public Padding2D Padding { get; init; } = Padding2D.Valid;
 
     /// <summary>Whether a learned number is added to each filter's output.</summary>

@@ -7,7 +7,10 @@ namespace CnnLab.Plugins.Layers;
 /// <summary>
 /// A fully connected layer: <c>[features]</c> to <c>[units]</c>. The kernel is <c>[units, features]</c>.
 /// </summary>
-/// <remarks>The forward pass and both gradients are one matrix product each, over the whole batch and on all threads.</remarks>
+/// <remarks>
+/// The forward pass and both gradients are one matrix product each, over the whole batch and on all threads. The kernel's
+/// order was measured: with few units over many features its transpose is slower in the forward pass and in its gradient.
+/// </remarks>
 [Description("Fully connected: every output is a weighted sum of all inputs.")]
 public sealed class DenseLayer : Layer
 {
@@ -24,15 +27,18 @@ public sealed class DenseLayer : Layer
     {
         if (InputShape.Rank != 1)
         {
-            throw new ComponentException($"expected a flat input; add a flatten layer before it, received {InputShape}");
+            throw new ComponentException(
+                $"expected a flat input; add a flatten layer before it, received {InputShape}");
         }
 
         (_features, _units) = (InputShape.Count, options.Units);
         OutputShape = new Shape(_units);
         _kernel = site.AddParameter(
-            "kernel", new Shape(_units, _features), options.KernelInitializer, _features, _units, overwritesGradient: true);
+            "kernel", new Shape(_units, _features), options.KernelInitializer, _features, _units,
+            overwritesGradient: true);
         _bias = options.UseBias
-            ? site.AddParameter("bias", OutputShape, options.BiasInitializer, _features, _units, overwritesGradient: true)
+            ? site.AddParameter(
+                "bias", OutputShape, options.BiasInitializer, _features, _units, overwritesGradient: true)
             : null;
     }
 
@@ -56,13 +62,16 @@ public sealed class DenseLayer : Layer
             }
         }
 
-        var product = new MatrixProduct(input.Count, _units, _features) { TransposeB = true, Accumulate = _bias is not null };
-        _product.Multiply(context.LinearAlgebra, context.Parallel, product, input.Values, _kernel.Values, output.Values);
+        var (algebra, loop) = (context.LinearAlgebra, context.Parallel);
+        var hasBias = _bias is not null;
+        var forward = new MatrixProduct(input.Count, _units, _features) { TransposeB = true, Accumulate = hasBias };
+        _product.Multiply(algebra, loop, forward, input.Values, _kernel.Values, output.Values);
     }
 
     /// <inheritdoc/>
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient,
+        LayerContext context)
     {
         var (algebra, loop, accumulate) = (context.LinearAlgebra, context.Parallel, !context.GradientIsFresh);
         var kernel = new MatrixProduct(_units, _features, input.Count) { TransposeA = true, Accumulate = accumulate };

@@ -6,12 +6,13 @@ using System.Runtime.InteropServices;
 namespace CnnLab.Plugins.Layers;
 
 /// <summary>
-/// Inverted dropout: in training each value is 0 with probability <c>rate</c> and otherwise divided by <c>1 - rate</c>, so that its mean stays;
-/// in inference nothing changes. Any shape, which stays.
+/// Inverted dropout: in training each value is 0 with probability <c>rate</c> and otherwise divided by <c>1 - rate</c>,
+/// so that its mean stays; in inference nothing changes. Any shape, which stays.
 /// </summary>
 /// <remarks>
-/// Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014.
-/// Each sample has random numbers of its own, so the mask does not depend on threads or on how the batch is cut.
+/// Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: "Dropout: A Simple Way to Prevent Neural Networks from
+/// Overfitting", 2014. Each sample has random numbers of its own, so the mask does not depend on threads or on how the
+/// batch is cut.
 /// </remarks>
 [Description("Sets a share of the values to 0 in training and scales up the others.")]
 public sealed class DropoutLayer : Layer
@@ -57,7 +58,8 @@ public sealed class DropoutLayer : Layer
 
     /// <inheritdoc/>
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient,
+        LayerContext context)
     {
         if (!inputGradient.IsEmpty)
         {
@@ -65,7 +67,9 @@ public sealed class DropoutLayer : Layer
         }
     }
 
-    /// <summary>Turns random words into factors where they lie: a branch for each value would be mispredicted every other time.</summary>
+    /// <summary>
+    /// Turns random words into factors where they lie: a branch for each value would be mispredicted every other time.
+    /// </summary>
     private void DrawMask(Span<float> mask, RandomStream random)
     {
         var words = MemoryMarshal.Cast<float, uint>(mask);

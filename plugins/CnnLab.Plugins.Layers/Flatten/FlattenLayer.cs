@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Layers;
 
 /// <summary>
-/// Gives every sample as a vector: <c>[channels, height, width]</c> to <c>[channels * height * width]</c>, in that order. Nothing is copied.
+/// Gives every sample as a vector: <c>[channels, height, width]</c> to <c>[channels * height * width]</c>, in that
+/// order. Nothing is copied.
 /// </summary>
 [Description("Every sample as one vector, channel by channel, row by row.")]
 public sealed class FlattenLayer : Layer
@@ -19,11 +20,13 @@ public sealed class FlattenLayer : Layer
     public override bool IsReshape => true;
 
     /// <inheritdoc/>
-    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => input.Values.CopyTo(output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+        input.Values.CopyTo(output.Values);
 
     /// <inheritdoc/>
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient,
+        LayerContext context)
     {
         if (!inputGradient.IsEmpty)
         {

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CnnLab;
 
-/// <summary>Four blocks of <see cref="RandomStream"/> at once, where the processor multiplies four numbers at once.</summary>
+/// <summary>
+/// Four blocks of <see cref="RandomStream"/> at once, where the processor multiplies four numbers at once.
+/// </summary>
 internal static class PhiloxBlocks
 {
     /// <summary>Words of four blocks.</summary>
@@ -29,7 +31,9 @@ internal static class PhiloxBlocks
         return groups.Length * Words;
     }
 
-    /// <summary>Each 32-bit number of the paper's round in the lower half of a lane; what is in the upper half is never read.</summary>
+    /// <summary>
+    /// Each 32-bit number of the paper's round in the lower half of a lane; what is in the upper half is never read.
+    /// </summary>
     private static void Fill(ulong key, Vector256<ulong> counter, ref Group words)
     {
         var (c0, c1, c2, c3) = (counter, counter >> 32, Vector256<ulong>.Zero, Vector256<ulong>.Zero);

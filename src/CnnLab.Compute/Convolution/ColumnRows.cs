@@ -1,6 +1,9 @@
 namespace CnnLab.Compute;
 
-/// <summary>How the rows of the column matrix that belong to one place in the window are copied from the image, and added back to it.</summary>
+/// <summary>
+/// How the rows of the column matrix that belong to one place in the window are copied from the image, and added back
+/// to it.
+/// </summary>
 internal abstract class ColumnRows(Window2D window)
 {
     private readonly (int Start, int End)[] _rows =
@@ -13,7 +16,9 @@ internal abstract class ColumnRows(Window2D window)
 
     protected int InputArea { get; } = window.InputHeight * window.InputWidth;
 
-    /// <summary>Assigns the values of one place in the window at consecutive output positions, for each channel.</summary>
+    /// <summary>
+    /// Assigns the values of one place in the window at consecutive output positions, for each channel.
+    /// </summary>
     /// <param name="channels">The planes of the channels, <c>[channels, height, width]</c>.</param>
     /// <param name="row">The row of the window.</param>
     /// <param name="column">The column of the window.</param>
@@ -22,9 +27,12 @@ internal abstract class ColumnRows(Window2D window)
     /// <param name="columns">The first channel's row of the column matrix and all behind it.</param>
     /// <param name="channelStride">Elements between the rows of two channels.</param>
     public abstract void Gather(
-        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns, int channelStride);
+        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns,
+        int channelStride);
 
-    /// <summary>Adds the rows of one place in the window to the planes; what lies in the padding may be cleared.</summary>
+    /// <summary>
+    /// Adds the rows of one place in the window to the planes; what lies in the padding may be cleared.
+    /// </summary>
     public abstract void Scatter(
         Span<float> columns, int channelStride, int row, int column, int start, int positions, Span<float> channels);
 

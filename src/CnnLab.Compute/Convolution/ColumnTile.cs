@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>The same output positions, [Start, End), of some consecutive samples: they are the columns of one product.</summary>
+/// <summary>
+/// The same output positions, [Start, End), of some consecutive samples: they are the columns of one product.
+/// </summary>
 internal readonly record struct ColumnTile(int FirstSample, int Samples, int Start, int End)
 {
     /// <summary>Positions in one sample.</summary>
@@ -9,6 +11,9 @@ internal readonly record struct ColumnTile(int FirstSample, int Samples, int Sta
     /// <summary>Columns of the product.</summary>
     public int Columns => Samples * Positions;
 
-    /// <summary>Whether the positions of a filter lie apart in the output, sample by sample, so that the product needs memory of its own.</summary>
+    /// <summary>
+    /// Whether the positions of a filter lie apart in the output, sample by sample, so that the product needs memory of
+    /// its own.
+    /// </summary>
     public bool IsStaged => Samples > 1;
 }

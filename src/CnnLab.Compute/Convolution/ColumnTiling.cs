@@ -1,15 +1,15 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// How the column matrix <c>[channels x kernel area, samples x output area]</c> is cut, by its sizes only, so that a piece of
-/// it stays in the L2 cache between im2col and the product.
+/// How the column matrix <c>[channels x kernel area, samples x output area]</c> is cut, by its sizes only, so that a
+/// piece of it stays in the L2 cache between im2col and the product.
 /// </summary>
 internal readonly struct ColumnTiling
 {
     // 256 KB of float32, half of the smallest L2 in use today: the other half is for the product's own panels.
     private const int ElementsInCache = 64 * 1024;
 
-    // Fewer columns, and a product spends its time on the kernel's rows; less depth, and on reading and writing its result.
+    // With fewer columns a product spends its time on the kernel's rows, with less depth on its result's.
     private const int ColumnsOfDeepTile = 256;
     private const int MostColumns = 1024;
     private const int FewestColumns = 32;

@@ -3,12 +3,12 @@ using System.Numerics.Tensors;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// A way to compute a convolution (cross-correlation over all input channels plus a bias) and its three gradients, for some samples and on the
-/// calling thread. It keeps no state that changes and allocates nothing per call.
+/// A way to compute a convolution (cross-correlation over all input channels plus a bias) and its three gradients, for
+/// some samples and on the calling thread. It keeps no state that changes and allocates nothing per call.
 /// </summary>
 /// <remarks>
-/// Tensors: X <c>[samples, channels, height, width]</c>, kernel K <c>[filters, channels, kernel height, kernel width]</c>, bias B
-/// <c>[filters]</c>, output Z <c>[samples, filters, output height, output width]</c>.
+/// Tensors: X <c>[samples, channels, height, width]</c>, kernel K <c>[filters, channels, kernel height, kernel
+/// width]</c>, bias B <c>[filters]</c>, output Z <c>[samples, filters, output height, output width]</c>.
 /// </remarks>
 /// <param name="geometry">The sizes.</param>
 public abstract class ConvolutionAlgorithm(ConvolutionGeometry geometry)
@@ -32,16 +32,20 @@ public abstract class ConvolutionAlgorithm(ConvolutionGeometry geometry)
     /// <param name="output">Z.</param>
     /// <param name="workspace">Products and memory.</param>
     public abstract void Forward(
-        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output, ConvolutionWorkspace workspace);
+        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output,
+        ConvolutionWorkspace workspace);
 
     /// <summary>Computes dK = conv(X, dZ), summed over the samples.</summary>
     /// <param name="input">X.</param>
     /// <param name="outputGradient">dZ.</param>
     /// <param name="kernelGradient">dK.</param>
-    /// <param name="accumulate">Whether the sum is added to what <paramref name="kernelGradient"/> holds; otherwise it is assigned.</param>
+    /// <param name="accumulate">
+    /// Whether the sum is added to what <paramref name="kernelGradient"/> holds; otherwise it is assigned.
+    /// </param>
     /// <param name="workspace">Products and memory.</param>
     public abstract void FilterGradient(
-        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate, ConvolutionWorkspace workspace);
+        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate,
+        ConvolutionWorkspace workspace);
 
     /// <summary>Assigns dX, the full convolution of dZ with the kernel rotated by 180 degrees.</summary>
     /// <param name="outputGradient">dZ.</param>
@@ -54,7 +58,9 @@ public abstract class ConvolutionAlgorithm(ConvolutionGeometry geometry)
     /// <summary>Computes dB, the sum of dZ over samples and positions.</summary>
     /// <param name="outputGradient">dZ.</param>
     /// <param name="biasGradient">dB.</param>
-    /// <param name="accumulate">Whether the sum is added to what <paramref name="biasGradient"/> holds; otherwise it is assigned.</param>
+    /// <param name="accumulate">
+    /// Whether the sum is added to what <paramref name="biasGradient"/> holds; otherwise it is assigned.
+    /// </param>
     public void BiasGradient(ReadOnlyBatch outputGradient, Span<float> biasGradient, bool accumulate)
     {
         var area = Geometry.OutputArea;

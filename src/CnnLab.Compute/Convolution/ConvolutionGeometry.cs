@@ -24,7 +24,9 @@ public sealed class ConvolutionGeometry(Shape input, int filters, Window2D windo
     /// <summary>Channels of the input.</summary>
     public int Channels => InputShape.Channels;
 
-    /// <summary>Values of one filter, and of the input under one window: channels x kernel height x kernel width.</summary>
+    /// <summary>
+    /// Values of one filter, and of the input under one window: channels x kernel height x kernel width.
+    /// </summary>
     public int PatchLength { get; } = input.Channels * window.Size.Area;
 
     /// <summary>Positions of the window: output height x output width.</summary>
@@ -33,6 +35,9 @@ public sealed class ConvolutionGeometry(Shape input, int filters, Window2D windo
     /// <summary>Multiply-adds of one sample by the definition; multiplications with padding count.</summary>
     public long MultiplyAdds => (long)Filters * PatchLength * OutputArea;
 
-    /// <summary>Whether the window is a single value that visits every value of an unpadded image: the columns are the image.</summary>
-    public bool IsPointwise => Window.Size == 1 && Window.Strides == 1 && Window.OutputArea == Window.InputHeight * Window.InputWidth;
+    /// <summary>
+    /// Whether the window is a single value that visits every value of an unpadded image: the columns are the image.
+    /// </summary>
+    public bool IsPointwise =>
+        Window.Size == 1 && Window.Strides == 1 && Window.OutputArea == Window.InputHeight * Window.InputWidth;
 }

@@ -1,8 +1,9 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Copies the values under the windows of one image into rows of the column matrix (im2col), and adds such rows back into
-/// an image (col2im). Row r belongs to one channel and one place in the window, column p to one position of the window.
+/// Copies the values under the windows of one image into rows of the column matrix (im2col), and adds such rows back
+/// into an image (col2im). Row r belongs to one channel and one place in the window, column p to one position of the
+/// window.
 /// </summary>
 internal sealed class Im2Col
 {
@@ -11,7 +12,9 @@ internal sealed class Im2Col
 
     public Im2Col(Window2D window)
     {
-        _rows = window.Strides == 1 && window.OutputWidth == window.InputWidth ? new ShiftedRows(window) : new LineRows(window);
+        _rows = window.Strides == 1 && window.OutputWidth == window.InputWidth
+            ? new ShiftedRows(window)
+            : new LineRows(window);
         _size = window.Size;
     }
 
@@ -26,18 +29,22 @@ internal sealed class Im2Col
         for (var place = 0; place < _size.Area; place++)
         {
             var (row, column) = Math.DivRem(place, _size.Width);
-            _rows.Gather(channels, row, column, start, positions, columns[(place * rowStride)..], _size.Area * rowStride);
+            var rows = columns[(place * rowStride)..];
+            _rows.Gather(channels, row, column, start, positions, rows, _size.Area * rowStride);
         }
     }
 
-    /// <summary>Adds the rows of some channels to their planes; the parameters are those of <see cref="Gather"/>.</summary>
+    /// <summary>
+    /// Adds the rows of some channels to their planes; the parameters are those of <see cref="Gather"/>.
+    /// </summary>
     /// <remarks>What lies in the padding may be cleared in <paramref name="columns"/>.</remarks>
     public void Scatter(Span<float> columns, int rowStride, int start, int positions, Span<float> channels)
     {
         for (var place = 0; place < _size.Area; place++)
         {
             var (row, column) = Math.DivRem(place, _size.Width);
-            _rows.Scatter(columns[(place * rowStride)..], _size.Area * rowStride, row, column, start, positions, channels);
+            var rows = columns[(place * rowStride)..];
+            _rows.Scatter(rows, _size.Area * rowStride, row, column, start, positions, channels);
         }
     }
 }

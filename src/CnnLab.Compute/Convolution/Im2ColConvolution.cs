@@ -1,13 +1,13 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Convolution as a matrix product with the image's columns (Chellapilla, Puri, Simard: "High Performance Convolutional Neural Networks for
-/// Document Processing", 2006), cut into tiles whose columns stay in the L2 cache.
+/// Convolution as a matrix product with the image's columns (Chellapilla, Puri, Simard: "High Performance Convolutional
+/// Neural Networks for Document Processing", 2006), cut into tiles whose columns stay in the L2 cache.
 /// </summary>
 /// <remarks>
-/// With the columns as rows of <c>[channels x kernel height x kernel width, positions]</c>: Z = K columns, dK = dZ columns^T, and dX is what col2im
-/// makes of K^T dZ. The columns are made again for dK: that costs less than keeping them. Where one sample has few positions a tile
-/// takes several samples.
+/// With the columns as rows of <c>[channels x kernel height x kernel width, positions]</c>: Z = K columns, dK = dZ
+/// columns^T, and dX is what col2im makes of K^T dZ. The columns are made again for dK: that costs less than keeping
+/// them. Where one sample has few positions a tile takes several samples.
 /// </remarks>
 internal sealed class Im2ColConvolution : ConvolutionAlgorithm
 {
@@ -28,7 +28,8 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
     public override int ScratchElements => _tiling.ColumnElements + _tiling.StagingElements;
 
     public override void Forward(
-        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output, ConvolutionWorkspace workspace)
+        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output,
+        ConvolutionWorkspace workspace)
     {
         for (var index = 0; index < _tiling.Tiles(input.Count); index++)
         {
@@ -61,7 +62,8 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
     }
 
     public override void FilterGradient(
-        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate, ConvolutionWorkspace workspace)
+        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate,
+        ConvolutionWorkspace workspace)
     {
         for (var index = 0; index < _tiling.Tiles(input.Count); index++)
         {
@@ -116,12 +118,14 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
     private Span<float> Staging(ConvolutionWorkspace workspace) =>
         workspace.Scratch.Slice(_tiling.ColumnElements, _tiling.StagingElements);
 
-    private ReadOnlySpan<float> Gather(ReadOnlyBatch input, ColumnTile tile, int channel, int rows, ConvolutionWorkspace workspace)
+    private ReadOnlySpan<float> Gather(
+        ReadOnlyBatch input, ColumnTile tile, int channel, int rows, ConvolutionWorkspace workspace)
     {
         var columns = workspace.Scratch[..(rows * tile.Columns)];
         for (var sample = 0; sample < tile.Samples; sample++)
         {
-            var channels = input[tile.FirstSample + sample].Slice(channel * _inputArea, rows / _windowArea * _inputArea);
+            var image = input[tile.FirstSample + sample];
+            var channels = image.Slice(channel * _inputArea, rows / _windowArea * _inputArea);
             _im2Col.Gather(channels, tile.Start, tile.Positions, columns[(sample * tile.Positions)..], tile.Columns);
         }
 
@@ -132,7 +136,8 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
     {
         for (var sample = 0; sample < tile.Samples; sample++)
         {
-            var channels = inputGradient[tile.FirstSample + sample].Slice(channel * _inputArea, rows / _windowArea * _inputArea);
+            var image = inputGradient[tile.FirstSample + sample];
+            var channels = image.Slice(channel * _inputArea, rows / _windowArea * _inputArea);
             _im2Col.Scatter(columns[(sample * tile.Positions)..], tile.Columns, tile.Start, tile.Positions, channels);
         }
     }

@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>Lines of equal length in a row of the column matrix, and the rectangle of them that lies inside the image.</summary>
+/// <summary>
+/// Lines of equal length in a row of the column matrix, and the rectangle of them that lies inside the image.
+/// </summary>
 internal readonly struct LineBlock
 {
     /// <summary>Elements of a line.</summary>

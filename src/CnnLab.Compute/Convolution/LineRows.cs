@@ -8,7 +8,8 @@ internal sealed class LineRows(Window2D window) : ColumnRows(window)
     private int ImageLine => Window.Strides.Height * Window.InputWidth;
 
     public override void Gather(
-        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns, int channelStride)
+        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns,
+        int channelStride)
     {
         LineBlock block;
         for (var done = 0; done < positions; done += block.Elements)
@@ -47,7 +48,8 @@ internal sealed class LineRows(Window2D window) : ColumnRows(window)
             {
                 Lines.Add(
                     columns[(offset + block.RowOffset)..], block.Length,
-                    channels[(plane + block.ImageOffset)..], ImageLine, Window.Strides.Width, block.InsideLength, block.InsideLines);
+                    channels[(plane + block.ImageOffset)..], ImageLine, Window.Strides.Width,
+                    block.InsideLength, block.InsideLines);
             }
         }
     }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Copies and adds blocks of short lines. A span copy for each line costs several times the line itself: here the bounds are
-/// checked once for the block, and the rest of a line is one more vector that overlaps the one before.
+/// Copies and adds blocks of short lines. A span copy for each line costs several times the line itself: here the
+/// bounds are checked once for the block, and the rest of a line is one more vector that overlaps the one before.
 /// </summary>
 internal static unsafe class Lines
 {
@@ -34,7 +34,9 @@ internal static unsafe class Lines
         }
     }
 
-    /// <summary>Adds lines to a target whose elements lie <paramref name="step"/> apart; otherwise as <see cref="Copy"/>.</summary>
+    /// <summary>
+    /// Adds lines to a target whose elements lie <paramref name="step"/> apart; otherwise as <see cref="Copy"/>.
+    /// </summary>
     public static void Add(
         ReadOnlySpan<float> source, int sourceLine, Span<float> target, int targetLine, int step, int length, int lines)
     {

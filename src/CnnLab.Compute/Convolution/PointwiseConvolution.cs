@@ -1,13 +1,17 @@
 namespace CnnLab.Compute;
 
-/// <summary>A 1x1 kernel without stride or padding: every sample is its own column matrix, so three products are all there is to do.</summary>
+/// <summary>
+/// A 1x1 kernel without stride or padding: every sample is its own column matrix, so three products are all there is to
+/// do.
+/// </summary>
 /// <param name="geometry">The sizes.</param>
 internal sealed class PointwiseConvolution(ConvolutionGeometry geometry) : ConvolutionAlgorithm(geometry)
 {
     public override int ScratchElements => 0;
 
     public override void Forward(
-        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output, ConvolutionWorkspace workspace)
+        ReadOnlyBatch input, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Batch output,
+        ConvolutionWorkspace workspace)
     {
         var area = Geometry.OutputArea;
         var product = new MatrixProduct(Geometry.Filters, area, Geometry.Channels) { Accumulate = !bias.IsEmpty };
@@ -24,7 +28,8 @@ internal sealed class PointwiseConvolution(ConvolutionGeometry geometry) : Convo
     }
 
     public override void FilterGradient(
-        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate, ConvolutionWorkspace workspace)
+        ReadOnlyBatch input, ReadOnlyBatch outputGradient, Span<float> kernelGradient, bool accumulate,
+        ConvolutionWorkspace workspace)
     {
         for (var sample = 0; sample < input.Count; sample++)
         {

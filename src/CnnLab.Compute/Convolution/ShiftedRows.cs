@@ -1,13 +1,14 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// With stride 1 and as many output as input columns: a row is the image's plane, shifted, and zero where the window leaves a
-/// line.
+/// With stride 1 and as many output as input columns: a row is the image's plane, shifted, and zero where the window
+/// leaves a line.
 /// </summary>
 internal sealed class ShiftedRows(Window2D window) : ColumnRows(window)
 {
     public override void Gather(
-        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns, int channelStride)
+        ReadOnlySpan<float> channels, int row, int column, int start, int positions, Span<float> columns,
+        int channelStride)
     {
         var (from, to, first) = Shift(row, column, start, positions);
         var count = channels.Length / InputArea;
@@ -38,7 +39,9 @@ internal sealed class ShiftedRows(Window2D window) : ColumnRows(window)
         }
     }
 
-    /// <summary>The part [From, To) of the positions that lies inside the image's rows, and the first one's place in a plane.</summary>
+    /// <summary>
+    /// The part [From, To) of the positions that lies inside the image's rows, and the first one's place in a plane.
+    /// </summary>
     private (int From, int To, int First) Shift(int row, int column, int start, int positions)
     {
         var first = start + ((row - Window.Top) * Window.InputWidth) + column - Window.Left;
@@ -47,7 +50,8 @@ internal sealed class ShiftedRows(Window2D window) : ColumnRows(window)
     }
 
     /// <summary>Clears what the shift takes from the end of the line before or the start of the next.</summary>
-    private void ClearOutside(Span<float> columns, int channelStride, int channels, int column, int start, int positions)
+    private void ClearOutside(
+        Span<float> columns, int channelStride, int channels, int column, int start, int positions)
     {
         var width = Window.OutputWidth;
         var (insideStart, insideEnd) = InsideColumns(column);

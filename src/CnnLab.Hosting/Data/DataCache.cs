@@ -12,7 +12,10 @@ internal sealed class DataCache(string type, string folder, Downloader downloade
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What is there in the end.</returns>
     public FolderSearch Fill(
-        IReadOnlyList<DataFile> files, IReadOnlyList<Uri> mirrors, List<string> failures, CancellationToken cancellationToken)
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<Uri> mirrors,
+        List<string> failures,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -37,12 +40,16 @@ internal sealed class DataCache(string type, string folder, Downloader downloade
     }
 
     private void Download(
-        IReadOnlyList<DataFile> missing, IReadOnlyList<Uri> mirrors, List<string> failures, CancellationToken cancellationToken)
+        IReadOnlyList<DataFile> missing,
+        IReadOnlyList<Uri> mirrors,
+        List<string> failures,
+        CancellationToken cancellationToken)
     {
         foreach (var source in missing.GroupBy(file => file.Archive ?? file.Names[0]))
         {
             var part = Path.Combine(folder, Path.GetRandomFileName() + Unfinished);
-            var addresses = mirrors.Select(mirror => new Uri($"{mirror.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(source.Key)}"));
+            var addresses = mirrors.Select(
+                mirror => new Uri($"{mirror.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(source.Key)}"));
             if (source.Key.AsSpan().ContainsAny('*', '?'))
             {
                 failures.Add($"{source.Key} is a pattern, which cannot be downloaded.");
@@ -65,7 +72,8 @@ internal sealed class DataCache(string type, string folder, Downloader downloade
         }
     }
 
-    private void KeepUnpacked(string archive, IReadOnlyList<DataFile> files, List<string> failures, CancellationToken cancellationToken)
+    private void KeepUnpacked(
+        string archive, IReadOnlyList<DataFile> files, List<string> failures, CancellationToken cancellationToken)
     {
         var unpacked = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName() + Unfinished)).FullName;
         try
@@ -81,18 +89,22 @@ internal sealed class DataCache(string type, string folder, Downloader downloade
         var search = new FolderSearch(unpacked, files);
         if (search.Missing.Count > 0)
         {
-            failures.Add($"{files[0].Archive} lacks {string.Join(", ", search.Missing.Select(file => file.Names[0]))}.");
+            failures.Add(
+                $"{files[0].Archive} lacks {string.Join(", ", search.Missing.Select(file => file.Names[0]))}.");
             return;
         }
 
-        // In the order asked: as long as the last file is not there, a crash in between leaves the data set missing, not smaller.
+        // In the order asked: as long as the last file is not there, a crash in between leaves the data set missing,
+        // not smaller.
         foreach (var path in search.Paths.Distinct())
         {
             File.Move(path, Path.Combine(folder, Path.GetFileName(path)), overwrite: true);
         }
     }
 
-    /// <summary>Whoever holds the lock knows that nobody else is writing: what is unfinished, a process left that was killed.</summary>
+    /// <summary>
+    /// Whoever holds the lock knows that nobody else is writing: what is unfinished, a process left that was killed.
+    /// </summary>
     private void ClearUnfinished()
     {
         foreach (var path in Directory.GetFiles(folder, "*" + Unfinished))

@@ -1,8 +1,9 @@
 namespace CnnLab.Hosting;
 
 /// <summary>
-/// Finds a data set's files: in the folder that the manifest names, and nowhere else if it names one; or else, complete, in
-/// <c>$CNNLAB_DATA/type</c>, where the system's packages put them, in the user's cache, and at last by a download into the cache.
+/// Finds a data set's files: in the folder that the manifest names, and nowhere else if it names one; or else,
+/// complete, in <c>$CNNLAB_DATA/type</c>, where the system's packages put them, in the user's cache, and at last by a
+/// download into the cache.
 /// </summary>
 public sealed class DataFiles : IDataFiles
 {
@@ -24,7 +25,8 @@ public sealed class DataFiles : IDataFiles
     /// <param name="places">Where data sets may lie.</param>
     /// <param name="handler">Sends the requests of downloads; stays open.</param>
     /// <param name="progress">Is told how far a download is; called on other threads.</param>
-    public DataFiles(string baseFolder, DataPlaces places, HttpMessageHandler handler, IProgress<DownloadProgress>? progress)
+    public DataFiles(
+        string baseFolder, DataPlaces places, HttpMessageHandler handler, IProgress<DownloadProgress>? progress)
         : this(baseFolder, places, new Downloader(handler, progress))
     {
     }
@@ -34,7 +36,11 @@ public sealed class DataFiles : IDataFiles
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Locate(
-        string type, FileDatasetOptions options, IReadOnlyList<DataFile> files, IReadOnlyList<Uri> mirrors, CancellationToken cancellationToken)
+        string type,
+        FileDatasetOptions options,
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<Uri> mirrors,
+        CancellationToken cancellationToken)
     {
         RefusePaths(files);
         var addresses = options.Mirrors.Count > 0 ? [.. options.Mirrors.Select(ToAddress)] : mirrors;
@@ -59,10 +65,12 @@ public sealed class DataFiles : IDataFiles
         var search = new FolderSearch(folder, files);
         return search.Missing.Count == 0
             ? search.Paths
-            : throw new ComponentException($"{search.Describe()} Expected all files of the data set in the folder that 'path' names.");
+            : throw new ComponentException(
+                $"{search.Describe()} Expected all files of the data set in the folder that 'path' names.");
     }
 
-    private static IReadOnlyList<string>? InFolders(IReadOnlyList<string> folders, IReadOnlyList<DataFile> files, List<string> findings)
+    private static IReadOnlyList<string>? InFolders(
+        IReadOnlyList<string> folders, IReadOnlyList<DataFile> files, List<string> findings)
     {
         foreach (var folder in folders)
         {
@@ -79,7 +87,11 @@ public sealed class DataFiles : IDataFiles
     }
 
     private IReadOnlyList<string>? InCache(
-        string type, IReadOnlyList<DataFile> files, IReadOnlyList<Uri> mirrors, List<string> findings, CancellationToken cancellationToken)
+        string type,
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<Uri> mirrors,
+        List<string> findings,
+        CancellationToken cancellationToken)
     {
         if (_places.Cache(type) is not { } folder)
         {
@@ -103,20 +115,25 @@ public sealed class DataFiles : IDataFiles
     }
 
     private static ComponentException Nowhere(string type, IReadOnlyList<DataFile> files, List<string> findings) => new(
-        $"The files {string.Join(", ", files.Select(file => file.Names[0]))} were not found and could not be downloaded."
+        $"The files {string.Join(", ", files.Select(file => file.Names[0]))} "
+        + "were not found and could not be downloaded."
         + string.Concat(findings.Select(finding => $"\n  {finding}"))
-        + $"\nName their folder in 'path', or put them into a folder '{type}' and name the folder above it in {DataPlaces.DataVariable}.");
+        + $"\nName their folder in 'path', or put them into a folder '{type}' "
+        + $"and name the folder above it in {DataPlaces.DataVariable}.");
 
     private static void RefusePaths(IReadOnlyList<DataFile> files)
     {
-        if (files.SelectMany(file => file.Names).FirstOrDefault(name => name.Length == 0 || name.AsSpan().ContainsAny('/', '\\')) is { } wrong)
+        if (files.SelectMany(file => file.Names)
+            .FirstOrDefault(name => name.Length == 0 || name.AsSpan().ContainsAny('/', '\\')) is { } wrong)
         {
-            throw new ComponentException($"'{wrong}' is not the name of a file. Expected one without a folder; 'path' names the folder.");
+            throw new ComponentException(
+                $"'{wrong}' is not the name of a file. Expected one without a folder; 'path' names the folder.");
         }
     }
 
     private static Uri ToAddress(string mirror) =>
         Uri.TryCreate(mirror, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new ComponentException($"The mirror '{mirror}' is not a web address. Expected http:// or https:// and a folder.");
+            : throw new ComponentException(
+                $"The mirror '{mirror}' is not a web address. Expected http:// or https:// and a folder.");
 }

@@ -2,17 +2,23 @@ namespace CnnLab.Hosting;
 
 /// <summary>The folders in which data sets may lie.</summary>
 /// <param name="environment">Gives the value of an environment variable; null where it is not set.</param>
-/// <param name="systemFolder">Where the system's packages put data sets; null where the system has no such folder.</param>
+/// <param name="systemFolder">
+/// Where the system's packages put data sets; null where the system has no such folder.
+/// </param>
 public sealed class DataPlaces(Func<string, string?> environment, string? systemFolder)
 {
     /// <summary>The environment variable with the folder of data sets.</summary>
     public const string DataVariable = "CNNLAB_DATA";
 
-    /// <summary>Those of this user on this machine. Debian's packages put data sets into <c>/usr/share/datasets</c>.</summary>
+    /// <summary>
+    /// Those of this user on this machine. Debian's packages put data sets into <c>/usr/share/datasets</c>.
+    /// </summary>
     public static DataPlaces OfThisUser() =>
         new(Environment.GetEnvironmentVariable, OperatingSystem.IsLinux() ? "/usr/share/datasets" : null);
 
-    /// <summary>Where a data set is looked for before its cache, in order: <c>$CNNLAB_DATA/type</c>, then the system's folder.</summary>
+    /// <summary>
+    /// Where a data set is looked for before its cache, in order: <c>$CNNLAB_DATA/type</c>, then the system's folder.
+    /// </summary>
     /// <param name="type">The data set's type name; in the system's folder its underscores are dashes.</param>
     public IReadOnlyList<string> Folders(string type)
     {
@@ -34,7 +40,8 @@ public sealed class DataPlaces(Func<string, string?> environment, string? system
     public bool HasDataFolder => Value(DataVariable) is not null;
 
     /// <summary>
-    /// Where downloads of a data set are kept: in <c>$XDG_CACHE_HOME</c>, or where the system keeps a user's caches; null for a user without a home.
+    /// Where downloads of a data set are kept: in <c>$XDG_CACHE_HOME</c>, or where the system keeps a user's caches;
+    /// null for a user without a home.
     /// </summary>
     public string? Cache(string type) => CacheRoot() is { } root ? Path.Combine(root, "cnnlab", type) : null;
 
@@ -51,7 +58,9 @@ public sealed class DataPlaces(Func<string, string?> environment, string? system
             return Value("LOCALAPPDATA");
         }
 
-        return Value("HOME") is { } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache") : null;
+        return Value("HOME") is { } home
+            ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
+            : null;
     }
 
     private string? Value(string variable) => environment(variable) is { Length: > 0 } value ? value : null;

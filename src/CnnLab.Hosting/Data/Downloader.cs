@@ -19,7 +19,12 @@ internal sealed class Downloader(HttpMessageHandler handler, IProgress<DownloadP
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether the file is there.</returns>
     public bool TryDownload(
-        string dataset, IEnumerable<Uri> addresses, DataFile file, string target, List<string> failures, CancellationToken cancellationToken)
+        string dataset,
+        IEnumerable<Uri> addresses,
+        DataFile file,
+        string target,
+        List<string> failures,
+        CancellationToken cancellationToken)
     {
         using var client = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("cnnlab");
@@ -49,7 +54,12 @@ internal sealed class Downloader(HttpMessageHandler handler, IProgress<DownloadP
     }
 
     private async Task DownloadAsync(
-        HttpClient client, string dataset, Uri address, DataFile file, string target, CancellationToken cancellationToken)
+        HttpClient client,
+        string dataset,
+        Uri address,
+        DataFile file,
+        string target,
+        CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
@@ -80,7 +90,8 @@ internal sealed class Downloader(HttpMessageHandler handler, IProgress<DownloadP
         }
     }
 
-    private static async Task<HttpResponseMessage> Answer(HttpClient client, Uri address, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> Answer(
+        HttpClient client, Uri address, CancellationToken cancellationToken)
     {
         try
         {
@@ -101,7 +112,11 @@ internal sealed class Downloader(HttpMessageHandler handler, IProgress<DownloadP
 
     /// <summary>Copies the body and returns its sha256.</summary>
     private async Task<string> Copy(
-        HttpResponseMessage response, FileStream output, long maximumBytes, DownloadProgress report, CancellationTokenSource patience)
+        HttpResponseMessage response,
+        FileStream output,
+        long maximumBytes,
+        DownloadProgress report,
+        CancellationTokenSource patience)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var body = await response.Content.ReadAsStreamAsync(patience.Token);
@@ -146,6 +161,8 @@ internal sealed class Downloader(HttpMessageHandler handler, IProgress<DownloadP
         }
     }
 
-    /// <summary>The innermost message is the one that names the cause: "Connection refused" rather than "An error occurred".</summary>
+    /// <summary>
+    /// The innermost message is the one that names the cause: "Connection refused" rather than "An error occurred".
+    /// </summary>
     private static string Sentence(Exception exception) => exception.GetBaseException().Message.TrimEnd('.') + ".";
 }

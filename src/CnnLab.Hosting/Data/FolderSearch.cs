@@ -15,7 +15,8 @@ internal sealed class FolderSearch
         _folder = folder;
         try
         {
-            _names = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            _names = [.. Directory.GetFiles(folder)
+                .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         }
         catch (DirectoryNotFoundException)
         {
@@ -38,7 +39,8 @@ internal sealed class FolderSearch
     public IReadOnlyList<string> Paths { get; }
 
     /// <summary>Whether a name is <paramref name="asked"/> or matches it.</summary>
-    public static bool IsMatch(string asked, string name) => FileSystemName.MatchesSimpleExpression(asked, name, ignoreCase: false);
+    public static bool IsMatch(string asked, string name) =>
+        FileSystemName.MatchesSimpleExpression(asked, name, ignoreCase: false);
 
     /// <summary>One sentence about what is missing, with the near matches.</summary>
     public string Describe()
@@ -50,11 +52,14 @@ internal sealed class FolderSearch
 
         var missing = string.Join(", ", Missing.Select(file => file.Names[0]));
         var near = Missing.SelectMany(NearNames).Distinct().ToArray();
-        return near.Length == 0 ? $"{_folder} lacks {missing}." : $"{_folder} lacks {missing}; it has {string.Join(", ", near)}.";
+        return near.Length == 0
+            ? $"{_folder} lacks {missing}."
+            : $"{_folder} lacks {missing}; it has {string.Join(", ", near)}.";
     }
 
     private string[] Find(DataFile file) =>
-        file.Names.Select(asked => _names.Where(name => IsMatch(asked, name)).ToArray()).FirstOrDefault(matches => matches.Length > 0, []);
+        file.Names.Select(asked => _names.Where(name => IsMatch(asked, name)).ToArray())
+            .FirstOrDefault(matches => matches.Length > 0, []);
 
     private IEnumerable<string> NearNames(DataFile missing)
     {
@@ -75,5 +80,6 @@ internal sealed class FolderSearch
     // Enumeration options leave out what may not be read.
     private string? SubfolderWith(DataFile missing) => Directory.GetDirectories(_folder, "*", new EnumerationOptions())
         .Order(StringComparer.Ordinal)
-        .FirstOrDefault(subfolder => missing.Names.Any(name => Directory.EnumerateFiles(subfolder, name, new EnumerationOptions()).Any()));
+        .FirstOrDefault(subfolder =>
+            missing.Names.Any(name => Directory.EnumerateFiles(subfolder, name, new EnumerationOptions()).Any()));
 }

@@ -1,10 +1,13 @@
 namespace CnnLab.Hosting;
 
-/// <summary>Finds the file that was probably meant: <c>t10k-labels-idx1-ubyte (1).gz</c>, <c>Train_Images.idx3-ubyte.zip</c>.</summary>
+/// <summary>
+/// Finds the file that was probably meant: <c>t10k-labels-idx1-ubyte (1).gz</c>, <c>Train_Images.idx3-ubyte.zip</c>.
+/// </summary>
 internal static class NearName
 {
     /// <summary>
-    /// The name that begins most like <paramref name="wanted"/>, as far as at least half its letters and digits; null where none does.
+    /// The name that begins most like <paramref name="wanted"/>, as far as at least half its letters and digits; null
+    /// where none does.
     /// </summary>
     public static string? Of(string wanted, IEnumerable<string> names)
     {

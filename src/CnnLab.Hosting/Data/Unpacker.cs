@@ -4,11 +4,14 @@ using System.IO.Compression;
 namespace CnnLab.Hosting;
 
 /// <summary>Unpacks the wanted files of a <c>.tar.gz</c> archive, and nothing else.</summary>
-/// <remarks>A file is written under its bare name, whatever folder the archive gives it: no entry can leave the target folder.</remarks>
+/// <remarks>
+/// A file is written under its bare name, whatever folder the archive gives it: no entry can leave the target folder.
+/// </remarks>
 internal static class Unpacker
 {
-    /// <exception cref="InvalidDataException">The archive is damaged, or unpacks to more than the files' limit.</exception>
-    public static void Unpack(string archive, string folder, IReadOnlyList<DataFile> wanted, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">It is damaged, or unpacks to more than the files' limit.</exception>
+    public static void Unpack(
+        string archive, string folder, IReadOnlyList<DataFile> wanted, CancellationToken cancellationToken)
     {
         try
         {
@@ -18,7 +21,8 @@ internal static class Unpacker
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = entry.Name[(entry.Name.LastIndexOfAny(['/', '\\']) + 1)..];
-                if (entry.DataStream is not { } data || !wanted.Any(file => file.Names.Any(asked => FolderSearch.IsMatch(asked, name))))
+                if (entry.DataStream is not { } data
+                    || !wanted.Any(file => file.Names.Any(asked => FolderSearch.IsMatch(asked, name))))
                 {
                     continue;
                 }

@@ -3,7 +3,8 @@ using CsCheck;
 namespace CnnLab.Compute.Tests.Convolution;
 
 /// <summary>A convolution to try: sizes in, geometry and random tensors out.</summary>
-internal sealed record ConvolutionCase(int Samples, int Channels, Size2D Image, int Filters, Size2D Kernel, Size2D Strides, Padding2D Padding)
+internal sealed record ConvolutionCase(
+    int Samples, int Channels, Size2D Image, int Filters, Size2D Kernel, Size2D Strides, Padding2D Padding)
 {
     public static Gen<ConvolutionCase> Any { get; } =
         from samples in Gen.Int[1, 5]
@@ -25,7 +26,8 @@ internal sealed record ConvolutionCase(int Samples, int Channels, Size2D Image, 
     }
 
     public bool Fits => Padding.Mode == PaddingMode.Same
-        || (Image.Height + Padding.Top + Padding.Bottom >= Kernel.Height && Image.Width + Padding.Left + Padding.Right >= Kernel.Width);
+        || (Image.Height + Padding.Top + Padding.Bottom >= Kernel.Height
+            && Image.Width + Padding.Left + Padding.Right >= Kernel.Width);
 
     private static Gen<Padding2D> AnyPadding => Gen.OneOf(
         Gen.Const(Padding2D.Valid),
@@ -44,5 +46,6 @@ internal sealed record ConvolutionCase(int Samples, int Channels, Size2D Image, 
         return values;
     }
 
-    private static Gen<Size2D> Size(int most) => Gen.Select(Gen.Int[1, most], Gen.Int[1, most], (height, width) => new Size2D(height, width));
+    private static Gen<Size2D> Size(int most) =>
+        Gen.Select(Gen.Int[1, most], Gen.Int[1, most], (height, width) => new Size2D(height, width));
 }

@@ -59,7 +59,8 @@ internal sealed class ConvolutionRun
 
     public float[] InputGradient()
     {
-        Algorithm.InputGradient(OutputGradient, Kernel, new(_inputGradient, _samples, Algorithm.Geometry.InputShape), Workspace);
+        var gradient = new Batch(_inputGradient, _samples, Algorithm.Geometry.InputShape);
+        Algorithm.InputGradient(OutputGradient, Kernel, gradient, Workspace);
         return _inputGradient;
     }
 
@@ -73,14 +74,17 @@ internal sealed class ConvolutionRun
 
     /// <summary>What a function gives for each sample's X and dZ, one after another.</summary>
     public double[] PerSample(Func<float[], float[], double[]> function) =>
-        [.. Enumerable.Range(0, _samples).SelectMany(sample => function(Input[sample].ToArray(), OutputGradient[sample].ToArray()))];
+        [.. Enumerable.Range(0, _samples).SelectMany(sample => Call(function, sample))];
 
     /// <summary>The sum over the samples of what a function gives for each.</summary>
     public double[] SumOverSamples(Func<float[], float[], double[]> function)
     {
-        var parts = Enumerable.Range(0, _samples).Select(sample => function(Input[sample].ToArray(), OutputGradient[sample].ToArray()));
+        var parts = Enumerable.Range(0, _samples).Select(sample => Call(function, sample));
         return parts.Aggregate((sum, part) => [.. sum.Zip(part, (a, b) => a + b)]);
     }
+
+    private double[] Call(Func<float[], float[], double[]> function, int sample) =>
+        function(Input[sample].ToArray(), OutputGradient[sample].ToArray());
 
     private static float[] NaN(int count)
     {

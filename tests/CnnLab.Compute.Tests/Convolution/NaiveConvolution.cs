@@ -54,8 +54,10 @@ internal sealed class NaiveConvolution(ConvolutionGeometry geometry)
                 {
                     for (var place = 0; place < window.Size.Area; place++)
                     {
-                        var y = (position / window.OutputWidth * window.Strides.Height) - window.Top + (place / window.Size.Width);
-                        var x = (position % window.OutputWidth * window.Strides.Width) - window.Left + (place % window.Size.Width);
+                        var (outputRow, outputColumn) = Math.DivRem(position, window.OutputWidth);
+                        var (row, column) = Math.DivRem(place, window.Size.Width);
+                        var y = (outputRow * window.Strides.Height) - window.Top + row;
+                        var x = (outputColumn * window.Strides.Width) - window.Left + column;
                         if (y >= 0 && y < window.InputHeight && x >= 0 && x < window.InputWidth)
                         {
                             term(

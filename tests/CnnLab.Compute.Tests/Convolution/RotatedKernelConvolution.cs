@@ -1,8 +1,9 @@
 namespace CnnLab.Compute.Tests.Convolution;
 
 /// <summary>
-/// The gradient with respect to the input exactly as the textbook has it, dX = conv(pad(dZ), K rotated by 180 degrees): dZ is spread out by the
-/// strides, padded by one less than the kernel on every side, correlated with the rotated kernel, and the input's own padding is cut off.
+/// The gradient with respect to the input exactly as the textbook has it, dX = conv(pad(dZ), K rotated by 180 degrees):
+/// dZ is spread out by the strides, padded by one less than the kernel on every side, correlated with the rotated
+/// kernel, and the input's own padding is cut off.
 /// </summary>
 internal sealed class RotatedKernelConvolution(ConvolutionGeometry geometry)
 {
@@ -54,7 +55,8 @@ internal sealed class RotatedKernelConvolution(ConvolutionGeometry geometry)
 
     private static double[,] Correlate(double[,] image, double[,] kernel)
     {
-        var result = new double[image.GetLength(0) - kernel.GetLength(0) + 1, image.GetLength(1) - kernel.GetLength(1) + 1];
+        var result = new double[
+            image.GetLength(0) - kernel.GetLength(0) + 1, image.GetLength(1) - kernel.GetLength(1) + 1];
         for (var row = 0; row < result.GetLength(0); row++)
         {
             for (var column = 0; column < result.GetLength(1); column++)

@@ -12,7 +12,8 @@ internal sealed class ArchiveTests : DataFilesTests
     [Test]
     public void An_archive_is_downloaded_once_and_its_files_unpacked()
     {
-        Web.Put($"{Mirror}/toy.tar.gz", Pack(("toy/readme.txt", "no"), ("toy/test.bin", "t"), ("toy/batch_2.bin", "b"), ("toy/batch_1.bin", "a")));
+        Web.Put($"{Mirror}/toy.tar.gz", Pack(
+            ("toy/readme.txt", "no"), ("toy/test.bin", "t"), ("toy/batch_2.bin", "b"), ("toy/batch_1.bin", "a")));
         var paths = Locate(Batches, Test);
         Assert.That(paths.Select(File.ReadAllText), Is.EqualTo(new[] { "a", "b", "t" }));
         Assert.That(Cached(), Is.EqualTo(new[] { "batch_1.bin", "batch_2.bin", "test.bin" }));
@@ -30,7 +31,8 @@ internal sealed class ArchiveTests : DataFilesTests
     [Test]
     public void A_link_is_not_a_file()
     {
-        Web.Put($"{Mirror}/toy.tar.gz", Pack(tar => tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "test.bin") { LinkName = "/etc/hostname" })));
+        Web.Put($"{Mirror}/toy.tar.gz", Pack(tar =>
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "test.bin") { LinkName = "/etc/hostname" })));
         Assert.That(MessageOf(Test), Does.Contain("toy.tar.gz lacks test.bin."));
         Assert.That(Cached(), Is.Empty);
     }
@@ -46,8 +48,10 @@ internal sealed class ArchiveTests : DataFilesTests
     [Test]
     public void An_archive_that_unpacks_to_too_much_is_given_up()
     {
-        Web.Put($"{Mirror}/toy.tar.gz", Pack(("batch_1.bin", new string('a', 6_000)), ("batch_2.bin", new string('a', 6_000))));
-        Assert.That(MessageOf(Batches), Does.Contain("toy.tar.gz does not unpack: It unpacks to more than 10000 bytes"));
+        Web.Put($"{Mirror}/toy.tar.gz", Pack(
+            ("batch_1.bin", new string('a', 6_000)), ("batch_2.bin", new string('a', 6_000))));
+        Assert.That(
+            MessageOf(Batches), Does.Contain("toy.tar.gz does not unpack: It unpacks to more than 10000 bytes"));
         Assert.That(Cached(), Is.Empty);
     }
 
@@ -64,7 +68,8 @@ internal sealed class ArchiveTests : DataFilesTests
     {
         foreach (var (name, text) in entries)
         {
-            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+            var data = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = data });
         }
     });
 

@@ -10,7 +10,8 @@ internal abstract class DataFilesTests
     protected const string Mirror = "https://one.example/data", OtherMirror = "http://two.example/";
     protected static readonly Uri[] Mirrors = [new(Mirror), new(OtherMirror)];
     protected static readonly byte[] Content = Encoding.UTF8.GetBytes("the images");
-    protected static readonly DataFile Images = new(["images.gz", "images"], Convert.ToHexStringLower(SHA256.HashData(Content)), 100);
+    protected static readonly DataFile Images =
+        new(["images.gz", "images"], Convert.ToHexStringLower(SHA256.HashData(Content)), 100);
     protected static readonly DataFile Labels = new(["labels.gz", "labels"], Sha256: null, 100);
 
     protected TempFolder Folder { get; private set; } = null!;
@@ -46,11 +47,15 @@ internal abstract class DataFilesTests
         Locate(options, Mirrors, CancellationToken.None, files);
 
     protected IReadOnlyList<string> Locate(
-        FileDatasetOptions options, IReadOnlyList<Uri> mirrors, CancellationToken cancellationToken, params DataFile[] files)
+        FileDatasetOptions options,
+        IReadOnlyList<Uri> mirrors,
+        CancellationToken cancellationToken,
+        params DataFile[] files)
     {
         var places = new DataPlaces(Variables.GetValueOrDefault, Folder["system"]);
         var downloader = new Downloader(Web, new Listener(Reports)) { Patience = TimeSpan.FromSeconds(0.2) };
-        return new DataFiles(Folder["manifests"], places, downloader).Locate("toy_set", options, files, mirrors, cancellationToken);
+        return new DataFiles(Folder["manifests"], places, downloader)
+            .Locate("toy_set", options, files, mirrors, cancellationToken);
     }
 
     protected string MessageOf(params DataFile[] files) => MessageOf(new FileDatasetOptions(), files);
@@ -60,7 +65,8 @@ internal abstract class DataFilesTests
 
     /// <summary>What the cache has, without the lock that stays.</summary>
     protected string[] Cached() => Directory.Exists(Cache)
-        ? [.. Directory.GetFileSystemEntries(Cache).Select(path => Path.GetFileName(path)).Where(name => name != ".lock").Order()]
+        ? [.. Directory.GetFileSystemEntries(Cache)
+            .Select(path => Path.GetFileName(path)).Where(name => name != ".lock").Order()]
         : [];
 
     private sealed class Listener(List<DownloadProgress> reports) : IProgress<DownloadProgress>

@@ -7,7 +7,8 @@ internal sealed class DataPlacesTests : DataFilesTests
     {
         var path = Folder.Write("manifests/my/images", "");
         Assert.That(Locate(new FileDatasetOptions { Path = "my" }, Images), Is.EqualTo(new[] { path }));
-        Assert.That(Locate(new FileDatasetOptions { Path = Folder["manifests", "my"] }, Images), Is.EqualTo(new[] { path }));
+        Assert.That(
+            Locate(new FileDatasetOptions { Path = Folder["manifests", "my"] }, Images), Is.EqualTo(new[] { path }));
     }
 
     [Test]
@@ -42,7 +43,8 @@ internal sealed class DataPlacesTests : DataFilesTests
     [Test]
     public void A_pattern_gives_all_its_files_by_name()
     {
-        string[] paths = [.. new[] { "b1.bin", "b2.bin", "b10.bin" }.Select(name => Folder.Write($"data/toy_set/{name}", "")).Order(StringComparer.Ordinal)];
+        string[] names = ["b1.bin", "b10.bin", "b2.bin"];
+        var paths = names.Select(name => Folder.Write($"data/toy_set/{name}", "")).ToArray();
         Assert.That(Locate(new DataFile(["b*.bin"], null, 100)), Is.EqualTo(paths));
     }
 
@@ -54,19 +56,22 @@ internal sealed class DataPlacesTests : DataFilesTests
         Web.Put($"{Mirror}/images.gz", Content);
         Assert.That(
             MessageOf(new FileDatasetOptions { Path = "my" }, Images, Labels),
-            Does.StartWith($"{Folder["manifests", "my"]} lacks images.gz, labels.gz; it has Images (1).gz.").And.Contain("'path'"));
+            Does.StartWith($"{Folder["manifests", "my"]} lacks images.gz, labels.gz; it has Images (1).gz.")
+                .And.Contain("'path'"));
         Assert.That(Web.Asked, Is.Empty);
     }
 
     [Test]
     public void A_named_folder_that_does_not_exist_is_an_error() => Assert.That(
-        MessageOf(new FileDatasetOptions { Path = "nowhere" }, Images), Does.StartWith($"{Folder["manifests", "nowhere"]} does not exist."));
+        MessageOf(new FileDatasetOptions { Path = "nowhere" }, Images),
+        Does.StartWith($"{Folder["manifests", "nowhere"]} does not exist."));
 
     [Test]
     public void A_folder_one_level_down_is_pointed_out()
     {
         Folder.Write("manifests/my/raw/images", "");
-        Assert.That(MessageOf(new FileDatasetOptions { Path = "my" }, Images), Does.Contain("it has a folder raw with them."));
+        Assert.That(
+            MessageOf(new FileDatasetOptions { Path = "my" }, Images), Does.Contain("it has a folder raw with them."));
     }
 
     [Test]
@@ -74,7 +79,9 @@ internal sealed class DataPlacesTests : DataFilesTests
     {
         Folder.Write("manifests/my/toy.tar.gz", "");
         var file = new DataFile(["b*.bin"], null, 100, "toy.tar.gz");
-        Assert.That(MessageOf(new FileDatasetOptions { Path = "my" }, file), Does.Contain("it has toy.tar.gz, which must be unpacked."));
+        Assert.That(
+            MessageOf(new FileDatasetOptions { Path = "my" }, file),
+            Does.Contain("it has toy.tar.gz, which must be unpacked."));
     }
 
     [Test]
@@ -89,7 +96,8 @@ internal sealed class DataPlacesTests : DataFilesTests
             $"  {Cache} does not exist.",
             $"  {Mirror}/images.gz: Name or service not known.",
             $"  {OtherMirror}images.gz: Name or service not known.",
-            "Name their folder in 'path', or put them into a folder 'toy_set' and name the folder above it in CNNLAB_DATA.",
+            "Name their folder in 'path', or put them into a folder 'toy_set' "
+                + "and name the folder above it in CNNLAB_DATA.",
         ])));
     }
 
@@ -97,14 +105,17 @@ internal sealed class DataPlacesTests : DataFilesTests
     public void Variables_that_are_not_set_are_named()
     {
         Variables.Clear();
-        Assert.That(MessageOf(Images), Does.Contain("CNNLAB_DATA is not set.").And.Contain("There is no cache to download into"));
+        Assert.That(
+            MessageOf(Images),
+            Does.Contain("CNNLAB_DATA is not set.").And.Contain("There is no cache to download into"));
         Assert.That(Web.Asked, Is.Empty);
     }
 
     [Test, Platform("Linux")]
     public void Without_XDG_CACHE_HOME_the_cache_is_in_the_home_folder()
     {
-        var places = new DataPlaces(variable => variable == "HOME" ? "/home/ada" : variable == "XDG_CACHE_HOME" ? "relative" : null, null);
+        var places = new DataPlaces(
+            variable => variable == "HOME" ? "/home/ada" : variable == "XDG_CACHE_HOME" ? "relative" : null, null);
         Assert.That(places.Cache("mnist"), Is.EqualTo("/home/ada/.cache/cnnlab/mnist"));
         Assert.That(places.Folders("mnist"), Is.Empty);
     }
@@ -118,5 +129,6 @@ internal sealed class DataPlacesTests : DataFilesTests
     [TestCase("ftp://one.example/data")]
     [TestCase("data/mirror")]
     public void A_mirror_that_is_no_web_address_is_an_error(string mirror) => Assert.That(
-        MessageOf(new FileDatasetOptions { Mirrors = [mirror] }, Images), Does.StartWith($"The mirror '{mirror}' is not a web address."));
+        MessageOf(new FileDatasetOptions { Mirrors = [mirror] }, Images),
+        Does.StartWith($"The mirror '{mirror}' is not a web address."));
 }

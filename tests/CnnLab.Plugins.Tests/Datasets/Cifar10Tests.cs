@@ -58,7 +58,9 @@ internal sealed class Cifar10Tests
     {
         var files = new FolderFiles(_folder.Path);
         new Cifar10Dataset(new(), files).Load(CancellationToken.None);
-        Assert.That(files.Asked, Is.All.Matches<DataFile>(file => file.Archive == "cifar-10-binary.tar.gz" && file.Sha256 is not null));
+        Assert.That(
+            files.Asked,
+            Is.All.Matches<DataFile>(file => file.Archive == "cifar-10-binary.tar.gz" && file.Sha256 is not null));
         Assert.That(files.Mirrors, Is.Not.Empty);
         new Cifar10Dataset(new() { TrainFiles = ["data_batch_1.bin"] }, files).Load(CancellationToken.None);
         Assert.That(files.Asked, Is.All.Matches<DataFile>(file => file.Archive is null && file.Sha256 is null));
@@ -90,7 +92,8 @@ internal sealed class Cifar10Tests
     {
         Assert.That(
             () => new Cifar10Dataset(new() { TestFiles = [] }, new FolderFiles(_folder.Path)),
-            Throws.InstanceOf<ComponentException>().With.Message.EqualTo("'test_files' is empty. Expected at least one name."));
+            Throws.InstanceOf<ComponentException>().With.Message.EqualTo(
+                "'test_files' is empty. Expected at least one name."));
     }
 
     private DatasetContents Load(Cifar10Options options) =>
@@ -98,7 +101,8 @@ internal sealed class Cifar10Tests
 
     private string MessageOfLoad() => Assert.Throws<ComponentException>(() => Load(new()))!.Message;
 
-    private void Write(string name, params byte[][] records) => File.WriteAllBytes(_folder[name], [.. records.SelectMany(record => record)]);
+    private void Write(string name, params byte[][] records) =>
+        File.WriteAllBytes(_folder[name], [.. records.SelectMany(record => record)]);
 
     /// <summary>A record with planes of one value each: first, first + 1, first + 2.</summary>
     private static byte[] Record(byte label, byte first) =>

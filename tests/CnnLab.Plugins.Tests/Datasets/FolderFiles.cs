@@ -8,12 +8,17 @@ internal sealed class FolderFiles(string folder) : IDataFiles
     public IReadOnlyList<Uri> Mirrors { get; private set; } = [];
 
     public IReadOnlyList<string> Locate(
-        string type, FileDatasetOptions options, IReadOnlyList<DataFile> files, IReadOnlyList<Uri> mirrors, CancellationToken cancellationToken)
+        string type,
+        FileDatasetOptions options,
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<Uri> mirrors,
+        CancellationToken cancellationToken)
     {
         (Asked, Mirrors) = (files, mirrors);
         return [.. files.SelectMany(Find)];
     }
 
     private string[] Find(DataFile file) =>
-        file.Names.Select(name => Directory.GetFiles(folder, name).Order(StringComparer.Ordinal).ToArray()).First(paths => paths.Length > 0);
+        file.Names.Select(name => Directory.GetFiles(folder, name).Order(StringComparer.Ordinal).ToArray())
+            .First(paths => paths.Length > 0);
 }

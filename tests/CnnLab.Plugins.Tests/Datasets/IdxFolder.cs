@@ -24,7 +24,8 @@ internal sealed class IdxFolder : IDisposable
 
     public static byte[] Images(int count, int rows = 28, int columns = 28)
     {
-        var pixels = Enumerable.Range(0, count).SelectMany(image => Enumerable.Range(image, rows * columns)).Select(value => (byte)value);
+        var pixels = Enumerable.Range(0, count)
+            .SelectMany(image => Enumerable.Range(image, rows * columns)).Select(value => (byte)value);
         return [.. Header(0x803, count, rows, columns), .. pixels];
     }
 
@@ -57,7 +58,8 @@ internal sealed class IdxFolder : IDisposable
     public void Delete(string name) => File.Delete(_folder[name]);
 
     public DatasetContents Load(FileDatasetOptions? options = null) =>
-        new CnnLab.Plugins.Datasets.MnistDataset(options ?? new(), new FolderFiles(_folder.Path)).Load(CancellationToken.None);
+        new CnnLab.Plugins.Datasets.MnistDataset(options ?? new(), new FolderFiles(_folder.Path))
+            .Load(CancellationToken.None);
 
     public string MessageOfLoad() => Assert.Throws<ComponentException>(() => Load())!.Message;
 

@@ -11,10 +11,16 @@ internal sealed class RealDataTests
     [Test]
     public void MNIST_has_the_known_number_of_every_digit()
     {
-        var contents = new MnistDataset(new(), new FolderFiles(SharedData.PathOrIgnore("mnist"))).Load(CancellationToken.None);
-        Assert.That(contents.Training.ClassCounts(10), Is.EqualTo(new[] { 5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949 }));
-        Assert.That(contents.Test!.ClassCounts(10), Is.EqualTo(new[] { 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009 }));
-        Assert.That(contents.Fingerprint, Is.EqualTo("87c049683262a6bba6c6d28aee2df0f6a884676c880dd6d2ff4038f6ac0d6ae0"));
+        var contents =
+            new MnistDataset(new(), new FolderFiles(SharedData.PathOrIgnore("mnist"))).Load(CancellationToken.None);
+        Assert.That(
+            contents.Training.ClassCounts(10),
+            Is.EqualTo(new[] { 5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949 }));
+        Assert.That(
+            contents.Test!.ClassCounts(10),
+            Is.EqualTo(new[] { 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009 }));
+        Assert.That(
+            contents.Fingerprint, Is.EqualTo("87c049683262a6bba6c6d28aee2df0f6a884676c880dd6d2ff4038f6ac0d6ae0"));
     }
 
     [Test]
@@ -28,16 +34,22 @@ internal sealed class RealDataTests
         var contents = new FashionMnistDataset(new(), new FolderFiles(DebianFashion)).Load(CancellationToken.None);
         Assert.That(contents.Training.ClassCounts(10), Is.All.EqualTo(6000));
         Assert.That(contents.Test!.ClassCounts(10), Is.All.EqualTo(1000));
-        Assert.That(contents.Fingerprint, Is.EqualTo("9559f1d10edc40dec0031f22cc8ccafe75167677cc80468188c1e88e380227cd"));
+        Assert.That(
+            contents.Fingerprint, Is.EqualTo("9559f1d10edc40dec0031f22cc8ccafe75167677cc80468188c1e88e380227cd"));
     }
 
     [Test]
     public void An_extract_of_CIFAR_10_is_read_under_its_own_names()
     {
-        var options = new Cifar10Options { TrainFiles = ["cifar10-train-first4000.bin"], TestFiles = ["cifar10-test-*.bin"] };
-        var contents = new Cifar10Dataset(options, new FolderFiles(SharedData.PathOrIgnore("cifar10-lossless-5k"))).Load(CancellationToken.None);
-        Assert.That(contents.Training.ClassCounts(10), Is.EqualTo(new[] { 396, 366, 420, 384, 422, 393, 414, 385, 407, 413 }));
-        Assert.That(contents.Test!.ClassCounts(10), Is.EqualTo(new[] { 103, 89, 100, 103, 90, 86, 112, 102, 106, 109 }));
-        Assert.That(contents.Fingerprint, Is.EqualTo("5ef80fab460afb93ae1ec3b4eba0625d9d98b61117f03f9c1e1bbfa31bdc9dc9"));
+        var options =
+            new Cifar10Options { TrainFiles = ["cifar10-train-first4000.bin"], TestFiles = ["cifar10-test-*.bin"] };
+        var contents = new Cifar10Dataset(options, new FolderFiles(SharedData.PathOrIgnore("cifar10-lossless-5k")))
+            .Load(CancellationToken.None);
+        Assert.That(
+            contents.Training.ClassCounts(10), Is.EqualTo(new[] { 396, 366, 420, 384, 422, 393, 414, 385, 407, 413 }));
+        Assert.That(
+            contents.Test!.ClassCounts(10), Is.EqualTo(new[] { 103, 89, 100, 103, 90, 86, 112, 102, 106, 109 }));
+        Assert.That(
+            contents.Fingerprint, Is.EqualTo("5ef80fab460afb93ae1ec3b4eba0625d9d98b61117f03f9c1e1bbfa31bdc9dc9"));
     }
 }

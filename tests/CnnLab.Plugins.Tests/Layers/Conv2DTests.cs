@@ -10,9 +10,9 @@ public sealed class Conv2DTests
         Case("the defaults", new Shape(1, 5, 5), new() { Filters = 1, KernelSize = 3 }, 1),
         Case("a non-square window", new Shape(2, 5, 7), new() { Filters = 3, KernelSize = new(2, 3) }),
         Case("the same size", new Shape(3, 4, 5), new() { Filters = 2, KernelSize = 3, Padding = Padding2D.Same }),
-        Case("strides below the window", new Shape(2, 7, 6), new() { Filters = 2, KernelSize = 3, Strides = new(2, 1) }),
-        Case("strides above the window", new Shape(1, 9, 8), new() { Filters = 2, KernelSize = 2, Strides = new(3, 4) }),
-        Case("asymmetric padding", new Shape(2, 4, 3), new() { Filters = 2, KernelSize = 3, Padding = Sides(2, 0, 1, 3) }),
+        Case("strides below the window", new(2, 7, 6), new() { Filters = 2, KernelSize = 3, Strides = new(2, 1) }),
+        Case("strides above the window", new(1, 9, 8), new() { Filters = 2, KernelSize = 2, Strides = new(3, 4) }),
+        Case("asymmetric padding", new(2, 4, 3), new() { Filters = 2, KernelSize = 3, Padding = Sides(2, 0, 1, 3) }),
         Case("padding above the window", new Shape(1, 2, 2), new() { Filters = 2, KernelSize = 2, Padding = 3 }),
         Case("one value", new Shape(3, 3, 4), new() { Filters = 2, KernelSize = 1 }),
         Case("one value with strides", new Shape(3, 5, 4), new() { Filters = 2, KernelSize = 1, Strides = 2 }),
@@ -53,8 +53,11 @@ public sealed class Conv2DTests
     [TestCase(6, 2, 3, 2, 0, 0)]
     public void Same_padding_follows_TensorFlow(int input, int kernel, int stride, int output, int before, int after)
     {
-        var options = new Conv2DOptions { Filters = 1, KernelSize = kernel, Strides = stride, Padding = Padding2D.Same, UseBias = false };
-        var harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(1, input, input), batchSize: 1);
+        var options = new Conv2DOptions
+        {
+            Filters = 1, KernelSize = kernel, Strides = stride, Padding = Padding2D.Same, UseBias = false,
+        };
+        var harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(1, input, input), 1);
         harness.Values("kernel").Fill(1);
         harness.Input.AsSpan().Fill(1);
         var counts = harness.Forward();
@@ -71,7 +74,10 @@ public sealed class Conv2DTests
         static LayerGradients Run(ILinearAlgebra algebra)
         {
             var options = new Conv2DOptions { Filters = 5, KernelSize = 3, Padding = Padding2D.Same };
-            var harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(4, 9, 7)) { LinearAlgebra = algebra };
+            var harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(4, 9, 7))
+            {
+                LinearAlgebra = algebra,
+            };
             return harness.Backward(TestValues.Uniform(harness.Forward().Length));
         }
 

@@ -18,8 +18,8 @@ public sealed class Conv2DWorkedExampleTests
     [SetUp]
     public void Build()
     {
-        _harness = new LayerHarness(
-            site => new Conv2DLayer(new Conv2DOptions { Filters = 1, KernelSize = 2 }, site), new Shape(1, 3, 3), batchSize: 1)
+        var options = new Conv2DOptions { Filters = 1, KernelSize = 2 };
+        _harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(1, 3, 3), batchSize: 1)
         {
             Input = [X11, X12, X13, X21, X22, X23, X31, X32, X33],
         };

@@ -15,7 +15,8 @@ public sealed class FlattenTests
     }
 
     [Test]
-    public void A_vector_stays_as_it_is() => Assert.That(Harness(new Shape(7)).Layer.OutputShape, Is.EqualTo(new Shape(7)));
+    public void A_vector_stays_as_it_is() =>
+        Assert.That(Harness(new Shape(7)).Layer.OutputShape, Is.EqualTo(new Shape(7)));
 
     [Test]
     public void Whoever_calls_it_all_the_same_gets_the_values_in_their_order()

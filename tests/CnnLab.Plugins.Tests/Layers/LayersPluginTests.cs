@@ -15,7 +15,8 @@ public sealed class LayersPluginTests
     public void The_layers_are_registered_with_a_description()
     {
         Assert.That(
-            Components.Select(component => component.Type), Is.EqualTo(new[] { "conv2d", "dense", "flatten", "dropout" }));
+            Components.Select(component => component.Type),
+            Is.EqualTo(new[] { "conv2d", "dense", "flatten", "dropout" }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
     }
@@ -33,8 +34,8 @@ public sealed class LayersPluginTests
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
     {
         var declared = options.GetProperties()
-            .SelectMany(option => option.GetCustomAttributes<AliasAttribute>().Select(alias => (option.Name, Alias: alias.Name)))
-            .Select(pair => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(pair.Name)}={pair.Alias}");
+            .SelectMany(option => option.GetCustomAttributes<AliasAttribute>().Select(alias => (option.Name, alias)))
+            .Select(pair => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(pair.Name)}={pair.alias.Name}");
         Assert.That(string.Join(" ", declared), Is.EqualTo(aliases));
     }
 

@@ -19,13 +19,15 @@ internal sealed class RecordingLayerSite(Shape inputShape) : LayerSite
     public override IReadOnlyList<Parameter> Parameters => _site.Parameters;
 
     public override Parameter AddParameter(
-        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false)
+        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut,
+        bool overwritesGradient = false)
     {
         _requests.Add($"{name} {shape} {initializer.Type} {fanIn}->{fanOut}");
         return _site.AddParameter(name, shape, initializer, fanIn, fanOut, overwritesGradient);
     }
 
-    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => _site.AddSampleBuffer<T>(elementsPerSample);
+    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) =>
+        _site.AddSampleBuffer<T>(elementsPerSample);
 
     public override Scratch<T> AddScratch<T>(int elements) => _site.AddScratch<T>(elements);
 }
