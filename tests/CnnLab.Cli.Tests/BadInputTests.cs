@@ -101,7 +101,7 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(folder.Path, "run", "small.json", "--set", $"dataset.sha256={new string('a', 64)}");
         Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
-        Assert.That(answer.Messages, Does.Contain(new string('a', 64)).And.Match("fingerprint is [0-9a-f]{64}"));
+        Assert.That(answer.Messages, Does.Contain(new string('a', 64)).And.Match("received [0-9a-f]{64}"));
     }
 
     [Test]
@@ -152,9 +152,9 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(
             folder.Path, "run", "small.json", "--json", "--set", "loss.type=mean_squared_error", "--set", "model.layers.out.activation=null",
-            "--set", "optimizer.learning_rate=1000");
+            "--set", "optimizer.learning_rate=1000", "--set", "training.epochs=30");
         Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
-        Assert.That(answer.Messages, Does.Match("diverged: the loss became .* in epoch 1, step"));
+        Assert.That(answer.Messages, Does.Match("diverged: the loss became .* in epoch [0-9]+, step"));
         Assert.That(answer.Output, Does.Contain("\"status\": \"diverged\""));
     }
 

@@ -136,12 +136,15 @@ public sealed class LayerHarness
         var before = (float[])input.Clone();
         var inputGradient = wantInputGradient ? Poison.Array(input.Length) : [];
         var context = NewContext();
+
+        // A layer that says it does not read its output may find that of an activation behind it there.
+        var output = Layer.BackwardUsesOutput ? _output : Poison.Array(_output.Length);
         for (var piece = 0; piece < _pieces.Length; piece++)
         {
             MoveTo(context, piece);
             Layer.Backward(
                 Samples(input, Layer.InputShape, context),
-                Samples(_output, Layer.OutputShape, context),
+                Samples(output, Layer.OutputShape, context),
                 Samples(outputGradient, Layer.OutputShape, context),
                 wantInputGradient ? Samples(inputGradient, Layer.InputShape, context) : default,
                 context);

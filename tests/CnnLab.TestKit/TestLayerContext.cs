@@ -1,3 +1,5 @@
+using CnnLab.Compute;
+
 namespace CnnLab.TestKit;
 
 /// <summary>The context of one call on some samples, without an engine.</summary>
@@ -13,7 +15,7 @@ internal sealed class TestLayerContext : LayerContext
 
     public override ILinearAlgebra LinearAlgebra => Algebra;
 
-    public override IParallelLoop Parallel { get; } = new SequentialLoop();
+    public override IParallelLoop Parallel { get; } = SequentialLoop.Instance;
 
     public override bool GradientIsFresh => Fresh;
 

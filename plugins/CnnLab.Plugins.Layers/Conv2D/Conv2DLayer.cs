@@ -43,6 +43,9 @@ public sealed class Conv2DLayer : Layer
     public override long MultiplyAdds => _algorithm.Geometry.MultiplyAdds;
 
     /// <inheritdoc/>
+    public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
         _algorithm.Forward(input, _kernel.Values, _bias is null ? [] : _bias.Values, output, Workspace(context));
 

@@ -52,6 +52,9 @@ public sealed class DenseLayer : Layer
     public override bool NeedsWholeBatch => true;
 
     /// <inheritdoc/>
+    public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)
     {
         if (_bias is not null)

@@ -38,6 +38,9 @@ public sealed class DropoutLayer : Layer
     public override bool CanRunInPlace => true;
 
     /// <inheritdoc/>
+    public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)
     {
         if (context.Phase == Phase.Training)

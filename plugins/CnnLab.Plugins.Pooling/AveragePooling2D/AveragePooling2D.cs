@@ -34,6 +34,9 @@ public sealed class AveragePooling2D : ChannelPooling
     }
 
     /// <inheritdoc/>
+    public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
     protected override void Pool(ReadOnlySpan<float> image, Span<float> pooled, LayerContext context)
     {
         if (_is2x2)

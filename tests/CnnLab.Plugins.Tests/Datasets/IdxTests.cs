@@ -65,17 +65,6 @@ internal sealed class IdxTests
     }
 
     [Test]
-    public void A_pinned_fingerprint_must_match()
-    {
-        var fingerprint = _folder.Load().Fingerprint;
-        Assert.That(_folder.Load(new FileDatasetOptions { Sha256 = fingerprint }).Fingerprint, Is.EqualTo(fingerprint));
-        var other = new string('0', 64);
-        Assert.That(
-            () => _folder.Load(new FileDatasetOptions { Sha256 = other }),
-            Throws.InstanceOf<ComponentException>().With.Message.Contain(fingerprint).And.Message.Contain(other));
-    }
-
-    [Test]
     public void Compressed_files_and_names_with_dots_are_read()
     {
         var fingerprint = _folder.Load().Fingerprint;
