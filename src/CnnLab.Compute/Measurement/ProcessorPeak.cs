@@ -42,7 +42,8 @@ public static class ProcessorPeak
         return float.IsNaN(result) ? 0 : 2.0 * lanes * Accumulators * Steps / seconds / 1e9;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Inlined, its accumulators would no longer all stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static unsafe float Chain<TVector, TSimd>(float start, float factor)
         where TVector : unmanaged
         where TSimd : struct, ISimd<TVector>

@@ -1,0 +1,144 @@
+namespace CnnLab.Compute.Tests;
+
+[TestFixture(1)]
+[TestFixture(2)]
+[TestFixture(3)]
+[TestFixture(9)]
+public class WorkerPoolTests(int workers)
+{
+    private WorkerPool _pool = null!;
+
+    [SetUp]
+    public void StartThreads() => _pool = new WorkerPool(workers);
+
+    [TearDown]
+    public void EndThreads() => _pool.Dispose();
+
+    [Test]
+    public void Every_piece_runs_once_on_a_worker_there_is([Values(0, 1, 2, 7, 1000)] int pieces)
+    {
+        var runs = new int[pieces];
+        var strangers = 0;
+
+        _pool.For(pieces, (piece, worker) =>
+        {
+            Interlocked.Increment(ref runs[piece]);
+            if (worker < 0 || worker >= workers)
+            {
+                Interlocked.Increment(ref strangers);
+            }
+        });
+
+        Assert.That(runs, Is.All.EqualTo(1));
+        Assert.That(strangers, Is.Zero);
+    }
+
+    [Test]
+    public void A_worker_runs_one_piece_at_a_time()
+    {
+        var running = new int[workers];
+        var clashes = 0;
+
+        _pool.For(500, (_, worker) =>
+        {
+            if (Interlocked.Increment(ref running[worker]) != 1)
+            {
+                Interlocked.Increment(ref clashes);
+            }
+
+            Thread.SpinWait(50);
+            Interlocked.Decrement(ref running[worker]);
+        });
+
+        Assert.That(clashes, Is.Zero);
+    }
+
+    [Test]
+    public void All_workers_help()
+    {
+        using var meeting = new Barrier(workers);
+
+        // Each piece waits for the others: this ends only if every worker takes one.
+        _pool.For(workers, (_, _) => Assert.That(meeting.SignalAndWait(TimeSpan.FromSeconds(30))));
+    }
+
+    [Test]
+    public void Thousands_of_loops_add_up()
+    {
+        long sum = 0;
+        Action<int, int> body = (piece, _) => Interlocked.Add(ref sum, piece);
+        for (var loop = 0; loop < 5000; loop++)
+        {
+            _pool.For(loop % 6, body);
+            if (loop % 500 == 0)
+            {
+                // Long enough for the threads to fall asleep.
+                Thread.Sleep(2);
+            }
+        }
+
+        Assert.That(sum, Is.EqualTo(Enumerable.Range(0, 5000).Sum(loop => (long)Enumerable.Range(0, loop % 6).Sum())));
+    }
+
+    [Test]
+    public void The_exception_of_the_first_piece_is_thrown_after_all_pieces_have_ended()
+    {
+        var ended = 0;
+
+        Assert.That(
+            () => _pool.For(20, (piece, _) =>
+            {
+                Interlocked.Increment(ref ended);
+                if (piece % 5 == 3)
+                {
+                    throw new FormatException($"piece {piece}");
+                }
+            }),
+            Throws.InstanceOf<FormatException>().With.Message.EqualTo("piece 3"));
+        Assert.That(ended, Is.EqualTo(20));
+    }
+
+    [Test]
+    public void A_loop_after_a_failed_one_works()
+    {
+        Assert.That(() => _pool.For(3, (_, _) => throw new FormatException()), Throws.InstanceOf<FormatException>());
+        var runs = 0;
+
+        _pool.For(10, (_, _) => Interlocked.Increment(ref runs));
+
+        Assert.That(runs, Is.EqualTo(10));
+    }
+
+    [Test]
+    public void A_loop_within_a_loop_is_refused() =>
+        Assert.That(
+            () => _pool.For(2, (_, _) => _pool.For(2, (_, _) => { })),
+            Throws.InvalidOperationException.With.Message.Contains("Loops do not nest"));
+
+    [Test]
+    public void A_loop_allocates_nothing()
+    {
+        var runs = 0;
+        Action<int, int> body = (_, _) => Interlocked.Increment(ref runs);
+        var before = 0L;
+        for (var round = 0; round < 100; round++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            _pool.For(8, body);
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
+    public void A_disposed_pool_is_refused()
+    {
+        var pool = new WorkerPool(workers);
+        pool.Dispose();
+
+        Assert.That(() => pool.For(1, (_, _) => { }), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void No_workers_are_refused() => Assert.That(() => new WorkerPool(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+}
