@@ -56,7 +56,7 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
 
             if (tile.IsStaged)
             {
-                Unstage(target, tile, output);
+                TileStaging.Scatter(target, tile, output);
             }
         }
     }
@@ -151,29 +151,7 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
         }
 
         var staging = Staging(workspace);
-        for (var sample = 0; sample < tile.Samples; sample++)
-        {
-            var source = outputGradient[tile.FirstSample + sample];
-            for (var filter = 0; filter < Geometry.Filters; filter++)
-            {
-                source.Slice(filter * tile.Positions, tile.Positions)
-                    .CopyTo(staging[((filter * tile.Columns) + (sample * tile.Positions))..]);
-            }
-        }
-
+        TileStaging.Gather(outputGradient, tile, staging);
         return staging;
-    }
-
-    private void Unstage(ReadOnlySpan<float> staging, ColumnTile tile, Batch output)
-    {
-        for (var sample = 0; sample < tile.Samples; sample++)
-        {
-            var target = output[tile.FirstSample + sample];
-            for (var filter = 0; filter < Geometry.Filters; filter++)
-            {
-                staging.Slice((filter * tile.Columns) + (sample * tile.Positions), tile.Positions)
-                    .CopyTo(target[(filter * tile.Positions)..]);
-            }
-        }
     }
 }

@@ -55,7 +55,11 @@ public sealed class Conv2DTests
     {
         var options = new Conv2DOptions
         {
-            Filters = 1, KernelSize = kernel, Strides = stride, Padding = Padding2D.Same, UseBias = false,
+            Filters = 1,
+            KernelSize = kernel,
+            Strides = stride,
+            Padding = Padding2D.Same,
+            UseBias = false,
         };
         var harness = new LayerHarness(site => new Conv2DLayer(options, site), new Shape(1, input, input), 1);
         harness.Values("kernel").Fill(1);
