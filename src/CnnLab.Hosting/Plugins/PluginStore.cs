@@ -1,3 +1,5 @@
+using CnnLab.Manifests;
+
 namespace CnnLab.Hosting;
 
 /// <summary>Loads every DLL once in the life of the process, however many manifests ask for it.</summary>
@@ -12,7 +14,9 @@ public sealed class PluginStore
         {
             try
             {
-                result = (PluginAssemblyLoader.Load(assembly), "");
+                var plugin = PluginAssemblyLoader.Load(assembly);
+                CheckOptions(plugin);
+                result = (plugin, "");
             }
             catch (ComponentException exception)
             {
@@ -23,5 +27,21 @@ public sealed class PluginStore
         }
 
         return result;
+    }
+
+    /// <summary>Options that a manifest cannot hold are the plugin's mistake, and said when it is loaded.</summary>
+    private static void CheckOptions(LoadedPlugin plugin)
+    {
+        foreach (var component in plugin.Components)
+        {
+            try
+            {
+                OptionsDescriptor.Of(component.Options);
+            }
+            catch (ComponentException exception)
+            {
+                throw new ComponentException($"'{component.Type}': {exception.Message}", exception);
+            }
+        }
     }
 }
