@@ -19,7 +19,8 @@ internal static class ProductShapes
         ("square 1024", new MatrixProduct(1024, 1024, 1024)),
     ];
 
-    private static IEnumerable<(string Name, MatrixProduct Product)> Convolution(string name, int filters, int window, int pixels) =>
+    private static IEnumerable<(string Name, MatrixProduct Product)> Convolution(
+        string name, int filters, int window, int pixels) =>
     [
         ($"{name}, Y = W X", new MatrixProduct(filters, pixels, window)),
         ($"{name}, dW = dY X^T", new MatrixProduct(filters, window, pixels) { TransposeB = true, Accumulate = true }),
@@ -27,7 +28,8 @@ internal static class ProductShapes
     ];
 
     /// <summary>With weights stored inputs x units, and the forward product also with weights units x inputs.</summary>
-    private static IEnumerable<(string Name, MatrixProduct Product)> Dense(string name, int batch, int units, int inputs) =>
+    private static IEnumerable<(string Name, MatrixProduct Product)> Dense(
+        string name, int batch, int units, int inputs) =>
     [
         ($"{name}, Y = X W", new MatrixProduct(batch, units, inputs)),
         ($"{name}, dW = X^T dY", new MatrixProduct(inputs, units, batch) { TransposeA = true, Accumulate = true }),

@@ -5,8 +5,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// A MathNet provider with matrix products of its own, which leaves everything else to MathNet's managed provider. That one is sealed: it
-/// can be composed, not derived from.
+/// A MathNet provider with matrix products of its own, which leaves everything else to MathNet's managed provider. That
+/// one is sealed: it can be composed, not derived from.
 /// </summary>
 internal abstract class ComposedProvider : ILinearAlgebraProvider<float>
 {

@@ -10,15 +10,16 @@ public static class LinearAlgebraProviders
     private static bool HasWideVectors => (Avx2.IsSupported && Fma.IsSupported) || AdvSimd.Arm64.IsSupported;
 
     /// <summary>
-    /// The provider of a name; for <see cref="ProviderChoice.Auto"/> by a fixed rule: <c>simd</c> where the processor has vectors of 256 bits, or
-    /// 128 on ARM, else <c>openblas</c> where it is installed, else <c>managed</c>.
+    /// The provider of a name; for <see cref="ProviderChoice.Auto"/> by a fixed rule: <c>simd</c> where the processor
+    /// has vectors of 256 bits, or 128 on ARM, else <c>openblas</c> where it is installed, else <c>managed</c>.
     /// </summary>
     /// <exception cref="ComponentException">The provider is asked for by name and is not there.</exception>
     public static ILinearAlgebra Create(ProviderChoice choice) => choice switch
     {
         ProviderChoice.Auto when HasWideVectors => new SimdLinearAlgebra(),
         ProviderChoice.Auto when OpenBlasLibrary.IsAvailable => new OpenBlasLinearAlgebra(),
-        ProviderChoice.Auto or ProviderChoice.Managed => new MathNetLinearAlgebra("managed", ManagedLinearAlgebraProvider.Instance),
+        ProviderChoice.Auto or ProviderChoice.Managed =>
+            new MathNetLinearAlgebra("managed", ManagedLinearAlgebraProvider.Instance),
         ProviderChoice.Simd => new SimdLinearAlgebra(),
         ProviderChoice.OpenBlas => new OpenBlasLinearAlgebra(),
         ProviderChoice.Mkl => new MathNetLinearAlgebra("mkl", MklProvider.Load()),

@@ -3,8 +3,8 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Any MathNet provider behind row-major products over spans. MathNet multiplies whole column-major arrays of exactly the right length,
-/// so the operands are copied to such arrays, which are kept for each thread and size.
+/// Any MathNet provider behind row-major products over spans. MathNet multiplies whole column-major arrays of exactly
+/// the right length, so the operands are copied to such arrays, which are kept for each thread and size.
 /// </summary>
 internal sealed class MathNetLinearAlgebra(string name, ILinearAlgebraProvider<float> provider) : ILinearAlgebra
 {
@@ -67,7 +67,8 @@ internal sealed class MathNetLinearAlgebra(string name, ILinearAlgebraProvider<f
         return block;
     }
 
-    private static void Copy(ReadOnlySpan<float> source, int sourceStride, Span<float> target, int targetStride, int rows, int columns)
+    private static void Copy(
+        ReadOnlySpan<float> source, int sourceStride, Span<float> target, int targetStride, int rows, int columns)
     {
         for (var i = 0; i < rows; i++)
         {

@@ -1,25 +1,33 @@
 namespace CnnLab.Compute;
 
-/// <summary>Where the elements of a <see cref="MatrixProduct"/>'s operands lie, and whether the spans hold them.</summary>
+/// <summary>
+/// Where the elements of a <see cref="MatrixProduct"/>'s operands lie, and whether the spans hold them.
+/// </summary>
 internal static class MatrixProductLayout
 {
     /// <summary>Elements between two stored rows of A.</summary>
-    public static int StrideA(this in MatrixProduct product) => product.RowStrideA != 0 ? product.RowStrideA : ColumnsA(product);
+    public static int StrideA(this in MatrixProduct product) =>
+        product.RowStrideA != 0 ? product.RowStrideA : ColumnsA(product);
 
     /// <summary>Elements between two stored rows of B.</summary>
-    public static int StrideB(this in MatrixProduct product) => product.RowStrideB != 0 ? product.RowStrideB : ColumnsB(product);
+    public static int StrideB(this in MatrixProduct product) =>
+        product.RowStrideB != 0 ? product.RowStrideB : ColumnsB(product);
 
     /// <summary>Elements between two rows of C.</summary>
-    public static int StrideC(this in MatrixProduct product) => product.RowStrideC != 0 ? product.RowStrideC : product.N;
+    public static int StrideC(this in MatrixProduct product) =>
+        product.RowStrideC != 0 ? product.RowStrideC : product.N;
 
     /// <summary>Throws unless the sizes make sense and the spans are long enough.</summary>
-    public static void Check(this in MatrixProduct product, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)
+    public static void Check(
+        this in MatrixProduct product, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(product.M);
         ArgumentOutOfRangeException.ThrowIfNegative(product.N);
         ArgumentOutOfRangeException.ThrowIfNegative(product.K);
-        CheckOperand("A", product.TransposeA ? product.K : product.M, ColumnsA(product), product.StrideA(), a.Length, nameof(a));
-        CheckOperand("B", product.TransposeB ? product.N : product.K, ColumnsB(product), product.StrideB(), b.Length, nameof(b));
+        var rowsA = product.TransposeA ? product.K : product.M;
+        var rowsB = product.TransposeB ? product.N : product.K;
+        CheckOperand("A", rowsA, ColumnsA(product), product.StrideA(), a.Length, nameof(a));
+        CheckOperand("B", rowsB, ColumnsB(product), product.StrideB(), b.Length, nameof(b));
         CheckOperand("C", product.M, product.N, product.StrideC(), c.Length, nameof(c));
     }
 
@@ -48,7 +56,8 @@ internal static class MatrixProductLayout
         if (length < needed)
         {
             throw new ArgumentException(
-                $"{name} of {rows}x{columns} with row stride {stride} needs {needed} elements. Received {length}.", parameter);
+                $"{name} of {rows}x{columns} with row stride {stride} needs {needed} elements. Received {length}.",
+                parameter);
         }
     }
 }

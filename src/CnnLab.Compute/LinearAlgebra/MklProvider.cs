@@ -18,8 +18,9 @@ internal static class MklProvider
             || Activator.CreateInstance(control) is not IProviderCreator<ILinearAlgebraProvider> creator)
         {
             throw new ComponentException(
-                $"The provider mkl needs the assembly {Package} and MathNet's native MKL files beside the program, and the assembly is not "
-                + $"there. Add the packages {Package} and MathNet.Numerics.MKL.Win or .Linux, or choose the provider simd.");
+                $"The provider mkl needs the assembly {Package} and MathNet's native MKL files beside the program, and "
+                + "the assembly is not there. "
+                + $"Add the packages {Package} and MathNet.Numerics.MKL.Win or .Linux, or choose the provider simd.");
         }
 
         try
@@ -33,8 +34,8 @@ internal static class MklProvider
         catch (NotSupportedException exception)
         {
             throw new ComponentException(
-                $"The provider mkl does not load: {exception.Message} Put MathNet's native MKL files beside the program, or choose the "
-                + "provider simd.",
+                $"The provider mkl does not load: {exception.Message} Put MathNet's native MKL files beside the "
+                + "program, or choose the provider simd.",
                 exception);
         }
     }

@@ -2,7 +2,9 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace CnnLab.Compute;
 
-/// <summary>The provider <c>openblas</c>: the single-threaded products of the system's OpenBLAS, on the calling thread.</summary>
+/// <summary>
+/// The provider <c>openblas</c>: the single-threaded products of the system's OpenBLAS, on the calling thread.
+/// </summary>
 internal sealed unsafe class OpenBlasLinearAlgebra : ILinearAlgebra
 {
     // The values of CBLAS.
@@ -18,9 +20,9 @@ internal sealed unsafe class OpenBlasLinearAlgebra : ILinearAlgebra
         {
             throw new ComponentException(
                 "The provider openblas needs the OpenBLAS library, which is not installed. Looked for "
-                + $"{string.Join(", ", OpenBlasLibrary.Names)} with cblas_sgemm and openblas_set_num_threads. Install it (Debian, Ubuntu: "
-                + "apt install libopenblas0; Fedora: dnf install openblas; macOS: brew install openblas; Windows: libopenblas.dll on the "
-                + "PATH), or choose the provider simd.");
+                + $"{string.Join(", ", OpenBlasLibrary.Names)} with cblas_sgemm and openblas_set_num_threads. "
+                + "Install it (Debian, Ubuntu: apt install libopenblas0; Fedora: dnf install openblas; macOS: "
+                + "brew install openblas; Windows: libopenblas.dll on the PATH), or choose the provider simd.");
         }
 
         Provider = new ProductProvider(this);

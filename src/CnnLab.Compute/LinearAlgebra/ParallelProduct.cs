@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// One large matrix product on all threads of a run, for layers that see the whole batch. The product is cut by its shape alone, along its
-/// longest side, so the result has the same bits for any number of workers.
+/// One large matrix product on all threads of a run, for layers that see the whole batch. The product is cut by its
+/// shape alone, along its longest side, so the result has the same bits for any number of workers.
 /// </summary>
 /// <remarks>Keep one in a field: it is reused without allocating. It serves one call at a time.</remarks>
 public sealed unsafe class ParallelProduct
@@ -36,7 +36,9 @@ public sealed unsafe class ParallelProduct
     /// <summary>A helper without a product yet.</summary>
     public ParallelProduct() => _piece = MultiplyPiece;
 
-    /// <summary>Computes <paramref name="product"/> on the workers of <paramref name="loop"/>. C may overlap neither A nor B.</summary>
+    /// <summary>
+    /// Computes <paramref name="product"/> on the workers of <paramref name="loop"/>. C may overlap neither A nor B.
+    /// </summary>
     /// <exception cref="ArgumentException">A span is too short for the product.</exception>
     public void Multiply(
         ILinearAlgebra linearAlgebra,

@@ -3,11 +3,14 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace CnnLab.Compute;
 
 /// <summary>MathNet's column-major products of whole arrays, sent to a <see cref="ILinearAlgebra"/>.</summary>
-/// <remarks>Stored by columns, a matrix is the transposed of one stored by rows: C = A B is the row-major C^T = B^T A^T.</remarks>
+/// <remarks>
+/// Stored by columns, a matrix is the transposed of one stored by rows: C = A B is the row-major C^T = B^T A^T.
+/// </remarks>
 internal sealed class ProductProvider(ILinearAlgebra linearAlgebra) : ComposedProvider
 {
     /// <inheritdoc/>
-    public override void MatrixMultiply(float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result) =>
+    public override void MatrixMultiply(
+        float[] x, int rowsX, int columnsX, float[] y, int rowsY, int columnsY, float[] result) =>
         MatrixMultiplyWithUpdate(
             Transpose.DontTranspose, Transpose.DontTranspose, 1f, x, rowsX, columnsX, y, rowsY, columnsY, 0f, result);
 

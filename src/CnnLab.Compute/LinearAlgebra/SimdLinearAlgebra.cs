@@ -5,8 +5,9 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// The provider <c>simd</c>: products in C# with the processor's vector instructions, of 512, 256 or 128 bits. The order in which an element
-/// of C is summed depends on the product's shape and the width of the vectors, on nothing else.
+/// The provider <c>simd</c>: products in C# with the processor's vector instructions, of 512, 256 or 128 bits. The
+/// order in which an element of C is summed depends on the product's shape and the width of the vectors, on nothing
+/// else.
 /// </summary>
 internal sealed unsafe class SimdLinearAlgebra : ILinearAlgebra
 {

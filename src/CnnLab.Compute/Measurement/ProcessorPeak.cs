@@ -13,8 +13,9 @@ public static class ProcessorPeak
     private const int Steps = 100_000;
 
     /// <summary>
-    /// Measures fused multiply-adds of one core, on the calling thread, with independent accumulators in registers and the widest vectors there
-    /// are: the best of five rounds of some hundred microseconds. Two floating-point operations for each multiply-add.
+    /// Measures fused multiply-adds of one core, on the calling thread, with independent accumulators in registers and
+    /// the widest vectors there are: the best of five rounds of some hundred microseconds. Two floating-point
+    /// operations for each multiply-add.
     /// </summary>
     /// <returns>Billions of floating-point operations a second.</returns>
     public static double MeasureGigaflops()

@@ -3,16 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// The threads of a run. The calling thread is worker 0; the others spin for some microseconds between loops and then sleep. A loop
-/// allocates nothing.
+/// The threads of a run. The calling thread is worker 0; the others spin for some microseconds between loops and then
+/// sleep. A loop allocates nothing.
 /// </summary>
 /// <remarks>
-/// A thread takes its next piece by raising a number in one word that also holds the loop's number, so a thread that wakes late can never
-/// take a piece of a loop that has ended, and a loop waits for pieces, not for threads.
+/// A thread takes its next piece by raising a number in one word that also holds the loop's number, so a thread that
+/// wakes late can never take a piece of a loop that has ended, and a loop waits for pieces, not for threads.
 /// </remarks>
 public sealed class WorkerPool : IParallelLoop, IDisposable
 {
-    /// <summary>Looks for a new loop before sleeping: the pause between two layers is bridged, an idle run leaves the processor alone.</summary>
+    /// <summary>
+    /// Looks for a new loop before sleeping: the pause between two layers is bridged, an idle run leaves the processor
+    /// alone.
+    /// </summary>
     private const int SpinRounds = 200;
 
     private readonly Lock _errorGate = new();
@@ -52,7 +55,8 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     public int Workers { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">A loop of this pool is running: loops do not nest, and one thread at a time starts them.</exception>
+    /// <exception cref="InvalidOperationException">A loop of this pool is running: loops do not nest, and one thread at
+    /// a time starts them.</exception>
     /// <remarks>Of several exceptions, that of the first piece is thrown, as it would be by one thread.</remarks>
     public void For(int pieces, Action<int, int> body)
     {
@@ -60,8 +64,8 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         if (Interlocked.Exchange(ref _busy, 1) != 0)
         {
             throw new InvalidOperationException(
-                "A parallel loop is already running on these threads. Loops do not nest: a layer that runs on several workers must do its "
-                + "own work sequentially, and only a layer that needs the whole batch starts a loop.");
+                "A parallel loop is already running on these threads. Loops do not nest: a layer that runs on several "
+                + "workers must do its own work sequentially, and only a layer that needs the whole batch starts one.");
         }
 
         try

@@ -52,7 +52,8 @@ public class LinearAlgebraTests(string name, int bits)
     {
         foreach (var (transposeA, transposeB, _) in Flags().Where(flags => !flags.Accumulate))
         {
-            var it = ProductCase.Of(new MatrixProduct(25, 37, 300) { TransposeA = transposeA, TransposeB = transposeB });
+            var product = new MatrixProduct(25, 37, 300) { TransposeA = transposeA, TransposeB = transposeB };
+            var it = ProductCase.Of(product);
             Array.Fill(it.C, float.NaN);
 
             it.Check(_linearAlgebra);
@@ -65,7 +66,12 @@ public class LinearAlgebraTests(string name, int bits)
     {
         foreach (var (transposeA, transposeB, accumulate) in Flags())
         {
-            var product = new MatrixProduct(14, 35, 19) { TransposeA = transposeA, TransposeB = transposeB, Accumulate = accumulate };
+            var product = new MatrixProduct(14, 35, 19)
+            {
+                TransposeA = transposeA,
+                TransposeB = transposeB,
+                Accumulate = accumulate,
+            };
             var it = ProductCase.Of(product);
             Array.Fill(it.B, 1f);
             it.A[transposeA ? 3 : 3 * 19] = value;
@@ -102,8 +108,10 @@ public class LinearAlgebraTests(string name, int bits)
     [Test]
     public void A_stride_below_the_columns_is_refused() =>
         Assert.That(
-            () => _linearAlgebra.Multiply(new MatrixProduct(2, 4, 3) { RowStrideB = 3 }, new float[6], new float[12], new float[8]),
-            Throws.ArgumentException.With.Message.StartsWith("The row stride of B is 3. Expected at least its 4 stored columns."));
+            () => _linearAlgebra.Multiply(
+                new MatrixProduct(2, 4, 3) { RowStrideB = 3 }, new float[6], new float[12], new float[8]),
+            Throws.ArgumentException.With.Message.StartsWith(
+                "The row stride of B is 3. Expected at least its 4 stored columns."));
 
     [Test]
     public void The_same_product_has_the_same_bits_wherever_its_operands_lie()

@@ -8,8 +8,10 @@ internal sealed class ProductCase
     private ProductCase(MatrixProduct product, uint seed)
     {
         Product = product;
-        A = Values(Length(product.TransposeA ? product.K : product.M, product.TransposeA ? product.M : product.K, product.StrideA()), seed);
-        B = Values(Length(product.TransposeB ? product.N : product.K, product.TransposeB ? product.K : product.N, product.StrideB()), seed + 1);
+        var (rowsA, columnsA) = product.TransposeA ? (product.K, product.M) : (product.M, product.K);
+        var (rowsB, columnsB) = product.TransposeB ? (product.N, product.K) : (product.K, product.N);
+        A = Values(Length(rowsA, columnsA, product.StrideA()), seed);
+        B = Values(Length(rowsB, columnsB, product.StrideB()), seed + 1);
         C = Values(Length(product.M, product.N, product.StrideC()), seed + 2);
     }
 
@@ -21,7 +23,9 @@ internal sealed class ProductCase
 
     public float[] C { get; }
 
-    /// <summary>Any shape up to <paramref name="largest"/>, transposed or not, with and without gaps between rows, added or not.</summary>
+    /// <summary>
+    /// Any shape up to <paramref name="largest"/>, transposed or not, with and without gaps between rows, added or not.
+    /// </summary>
     public static Gen<ProductCase> Any(int largest) =>
         from sizes in Gen.Select(Gen.Int[1, largest], Gen.Int[1, largest], Gen.Int[1, largest])
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
@@ -31,7 +35,10 @@ internal sealed class ProductCase
 
     public static ProductCase Of(MatrixProduct product, uint seed = 1) => new(product, seed);
 
-    /// <summary>Multiplies and compares, with an error that a different order of summing allows. Gaps between the rows of C stay as they were.</summary>
+    /// <summary>
+    /// Multiplies and compares, with an error that a different order of summing allows. Gaps between the rows of C stay
+    /// as they were.
+    /// </summary>
     public float[] Check(Action<ProductCase, float[]> multiply)
     {
         var result = (float[])C.Clone();
@@ -53,7 +60,8 @@ internal sealed class ProductCase
     public float[] Check(ILinearAlgebra linearAlgebra) =>
         Check((it, c) => linearAlgebra.Multiply(it.Product, it.A, it.B, c));
 
-    private static MatrixProduct Strided(MatrixProduct product, (bool A, bool B, bool Add) flags, (int A, int B, int C) gaps)
+    private static MatrixProduct Strided(
+        MatrixProduct product, (bool A, bool B, bool Add) flags, (int A, int B, int C) gaps)
     {
         product = product with { TransposeA = flags.A, TransposeB = flags.B, Accumulate = flags.Add };
         return product with
@@ -64,7 +72,8 @@ internal sealed class ProductCase
         };
     }
 
-    private static int Length(int rows, int columns, int stride) => rows == 0 || columns == 0 ? 0 : ((rows - 1) * stride) + columns;
+    private static int Length(int rows, int columns, int stride) =>
+        rows == 0 || columns == 0 ? 0 : ((rows - 1) * stride) + columns;
 
     private static float[] Values(int count, uint seed)
     {

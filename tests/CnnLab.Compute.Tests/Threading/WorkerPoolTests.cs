@@ -140,5 +140,6 @@ public class WorkerPoolTests(int workers)
     }
 
     [Test]
-    public void No_workers_are_refused() => Assert.That(() => new WorkerPool(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void No_workers_are_refused() =>
+        Assert.That(() => new WorkerPool(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

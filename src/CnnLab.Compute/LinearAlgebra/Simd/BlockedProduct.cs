@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnLab.Compute;
 
 /// <summary>
-/// A product in blocks that fit the caches: a block of A in the second level, a panel of B in the first, a tile of C in registers
-/// (Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008).
+/// A product in blocks that fit the caches: a block of A in the second level, a panel of B in the first, a tile of C in
+/// registers (Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008).
 /// </summary>
 /// <remarks>
-/// Other than there, B is packed one panel at a time, right before its use: with the few rows of a convolution's weights one block of A is
-/// nearly always all of A. Whether an operand is packed, and how the sum is cut, depend on the product's shape alone.
+/// Other than there, B is packed a few panels at a time, right before their use: with the few rows of a convolution's
+/// weights one block of A is nearly always all of A. How the sum is cut depends on the product's shape alone.
 /// </remarks>
 internal static unsafe class BlockedProduct<TVector, TSimd>
     where TVector : unmanaged
@@ -23,9 +25,14 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
 
     private static int PanelWidth => 2 * TSimd.Lanes;
 
+    /// <summary>
+    /// Panels are packed by fours: a row of B is then read in pieces long enough for the processor's prefetching.
+    /// </summary>
+    private static int GroupWidth => 4 * PanelWidth;
+
     private static int BufferA => BlockRows * (TSimd.BlockDepth + (3 * Slack));
 
-    private static int BufferB => (TSimd.BlockDepth * PanelWidth) + Slack;
+    private static int BufferB => (TSimd.BlockDepth * GroupWidth) + Slack;
 
     private static int BufferC => BlockRows * PanelWidth;
 
@@ -49,29 +56,49 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     {
         var tiles = new Tiling(part.M, TSimd.TileRows);
         var a = PackLeft(part, tiles, memory);
-        var packsPanels = part.ColumnB != 1 || (tiles.Count > 2 && part.K > 16);
-        var packed = memory + BufferA;
-        for (var column = 0; column < part.N; column += PanelWidth)
+        var packsAll = part.ColumnB != 1 || (tiles.Count > 2 && part.K > 16);
+        for (var column = 0; column < part.N; column += GroupWidth)
         {
-            var columns = Math.Min(PanelWidth, part.N - column);
-            var width = columns > TSimd.Lanes ? PanelWidth : TSimd.Lanes;
-            var b = part.B + (column * part.ColumnB);
-            var step = part.StepB;
-            if (packsPanels || columns < width)
+            var columns = Math.Min(GroupWidth, part.N - column);
+            if (packsAll)
             {
-                PanelPacking<TVector, TSimd>.PackPanel(b, step, part.ColumnB, columns, part.K, width, packed);
-                b = packed;
+                PanelPacking<TVector, TSimd>.PackPanels(
+                    part.B + (column * part.ColumnB), part.StepB, part.ColumnB, columns, part.K, memory + BufferA);
+            }
+
+            MultiplyGroup(part, a, column, columns, packsAll, memory);
+        }
+    }
+
+    private static void MultiplyGroup(
+        in ProductTask part, in LeftOperand a, int first, int groupColumns, bool isPacked, float* memory)
+    {
+        for (var offset = 0; offset < groupColumns; offset += PanelWidth)
+        {
+            var column = first + offset;
+            var columns = Math.Min(PanelWidth, groupColumns - offset);
+            var width = columns > TSimd.Lanes ? PanelWidth : TSimd.Lanes;
+            var b = isPacked ? memory + BufferA + (offset * part.K) : part.B + column;
+            var step = isPacked ? width : part.StepB;
+            if (!isPacked && columns < width)
+            {
+                PanelPacking<TVector, TSimd>.PackPanels(b, step, part.ColumnB, columns, part.K, memory + BufferA);
+                b = memory + BufferA;
                 step = width;
             }
 
-            MultiplyPanel(part, a, b, step, column, columns, packed + BufferB);
+            MultiplyPanel(part, a, b, step, column, columns, memory + BufferA + BufferB);
         }
     }
 
     private static LeftOperand PackLeft(in ProductTask part, Tiling tiles, float* packed)
     {
-        var panels = (part.N + PanelWidth - 1) / PanelWidth;
-        if (panels <= 2 || part.M * (long)part.K <= 4096)
+        // Copying pays when many panels use the copy, or when the rows of a tile would drive each other out of the
+        // cache: those at a multiple of a kilobyte fall on the same few lines.
+        var isReused = part.N > 2 * PanelWidth;
+        var isAliased = part.StepA == 1 && part.RowA % 256 == 0;
+        var isSmall = part.K <= 32 || part.M * (long)part.K <= 4096;
+        if (isSmall || (!isReused && !isAliased))
         {
             return new LeftOperand(tiles, (nint)part.A, part.RowA, part.StepA, Panel: 0);
         }
@@ -79,7 +106,8 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
         if (part.StepA == 1)
         {
             PanelPacking<TVector, TSimd>.PackRows(part.A, part.RowA, part.M, part.K, packed);
-            return new LeftOperand(tiles, (nint)packed, PanelPacking<TVector, TSimd>.PackedRow(part.K), Step: 1, Panel: 0);
+            var row = PanelPacking<TVector, TSimd>.PackedRow(part.K);
+            return new LeftOperand(tiles, (nint)packed, row, Step: 1, Panel: 0);
         }
 
         var panel = (TSimd.TileRows * part.K) + Slack;
@@ -87,7 +115,10 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
         return new LeftOperand(tiles, (nint)packed, Row: 1, Step: 0, panel);
     }
 
-    /// <summary>Multiplies the block of A by one panel of B, into C or, where C does not take whole vectors of a row, by way of a buffer.</summary>
+    /// <summary>
+    /// Multiplies the block of A by one panel of B, into C or, where C does not take whole vectors of a row, by way of
+    /// a buffer.
+    /// </summary>
     private static void MultiplyPanel(
         in ProductTask part, in LeftOperand a, float* b, nint stepB, int column, int columns, float* buffer)
     {
@@ -122,16 +153,25 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns(in ProductTask part, float* buffer, int width, int column, int columns)
     {
         for (var i = 0; i < part.M; i++)
         {
             var source = buffer + (i * width);
             var target = part.C + (i * part.RowC) + column;
-            for (var j = 0; j < columns; j++)
+            var last = 0;
+            if (columns > TSimd.Lanes)
             {
-                target[j] = part.Accumulate ? target[j] + source[j] : source[j];
+                var sum = TSimd.Load(source);
+                TSimd.Store(part.Accumulate ? TSimd.Add(TSimd.Load(target), sum) : sum, target);
+                last = TSimd.Lanes;
             }
+
+            var count = columns - last;
+            var rest = TSimd.Load(source + last);
+            rest = part.Accumulate ? TSimd.Add(TSimd.LoadPartial(target + last, count), rest) : rest;
+            TSimd.StorePartial(rest, target + last, count);
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>A product with rows of A and columns of B both contiguous along the sum, as scalar products: nothing is rearranged.</summary>
+/// <summary>
+/// A product with rows of A and columns of B both contiguous along the sum, as scalar products: nothing is rearranged.
+/// </summary>
 internal static unsafe class DotProducts<TVector, TSimd>
     where TVector : unmanaged
     where TSimd : struct, ISimd<TVector>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Scalar products of up to four rows of A with up to six rows of a transposed B, all read where they lie, with the sum spread over a
-/// vector's lanes: for thin products, where rearranging an operand costs more than the lanes' last addition.
+/// Scalar products of up to four rows of A with up to six rows of a transposed B, all read where they lie, with the sum
+/// spread over a vector's lanes: for thin products, where rearranging an operand costs more than the lanes' last
+/// addition.
 /// </summary>
 /// <remarks>Written out for the same reason as <see cref="Tile{TVector, TSimd, TRows, TColumns}"/>.</remarks>
 internal static unsafe class DotTile<TVector, TSimd, TRows, TColumns>
@@ -15,12 +16,17 @@ internal static unsafe class DotTile<TVector, TSimd, TRows, TColumns>
 {
     /// <summary>Element (i, j) of C is the scalar product of <c>a + i * rowA</c> and <c>b + j * rowB</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(int depth, float* a, nint rowA, float* b, nint rowB, float* c, nint rowC, bool accumulate)
+    public static void Multiply(
+        int depth, float* a, nint rowA, float* b, nint rowB, float* c, nint rowC, bool accumulate)
     {
-        TVector s00 = TSimd.Zero, s01 = TSimd.Zero, s02 = TSimd.Zero, s03 = TSimd.Zero, s04 = TSimd.Zero, s05 = TSimd.Zero;
-        TVector s10 = TSimd.Zero, s11 = TSimd.Zero, s12 = TSimd.Zero, s13 = TSimd.Zero, s14 = TSimd.Zero, s15 = TSimd.Zero;
-        TVector s20 = TSimd.Zero, s21 = TSimd.Zero, s22 = TSimd.Zero, s23 = TSimd.Zero, s24 = TSimd.Zero, s25 = TSimd.Zero;
-        TVector s30 = TSimd.Zero, s31 = TSimd.Zero, s32 = TSimd.Zero, s33 = TSimd.Zero, s34 = TSimd.Zero, s35 = TSimd.Zero;
+        TVector s00 = TSimd.Zero, s01 = TSimd.Zero, s02 = TSimd.Zero;
+        TVector s03 = TSimd.Zero, s04 = TSimd.Zero, s05 = TSimd.Zero;
+        TVector s10 = TSimd.Zero, s11 = TSimd.Zero, s12 = TSimd.Zero;
+        TVector s13 = TSimd.Zero, s14 = TSimd.Zero, s15 = TSimd.Zero;
+        TVector s20 = TSimd.Zero, s21 = TSimd.Zero, s22 = TSimd.Zero;
+        TVector s23 = TSimd.Zero, s24 = TSimd.Zero, s25 = TSimd.Zero;
+        TVector s30 = TSimd.Zero, s31 = TSimd.Zero, s32 = TSimd.Zero;
+        TVector s33 = TSimd.Zero, s34 = TSimd.Zero, s35 = TSimd.Zero;
         var a1 = a + (TRows.Value > 1 ? rowA : 0);
         var a2 = a + (TRows.Value > 2 ? 2 * rowA : 0);
         var a3 = a + (TRows.Value > 3 ? 3 * rowA : 0);

@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>The compiled heights and widths of <see cref="DotTile{TVector, TSimd, TRows, TColumns}"/>, reached by number.</summary>
+/// <summary>
+/// The compiled heights and widths of <see cref="DotTile{TVector, TSimd, TRows, TColumns}"/>, reached by number.
+/// </summary>
 internal static unsafe class DotTileTable<TVector, TSimd>
     where TVector : unmanaged
     where TSimd : struct, ISimd<TVector>

@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>Where the kernels find a block of A: where it lies, or packed in rows, or packed in one panel for each tile.</summary>
+/// <summary>
+/// Where the kernels find a block of A: where it lies, or packed in rows, or packed in one panel for each tile.
+/// </summary>
 /// <param name="Tiles">How the block's rows are cut.</param>
 /// <param name="Start">The first element.</param>
 /// <param name="Row">Elements between two rows of a tile.</param>

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CnnLab.Compute;
 
-/// <summary>Copies or adds a matrix transposed, 8x8 blocks at a time in registers where the processor has AVX.</summary>
+/// <summary>
+/// Copies or adds a matrix transposed, 8x8 blocks at a time in registers where the processor has AVX.
+/// </summary>
 internal static unsafe class MatrixTransposer
 {
     private const int Block = 8;
@@ -19,12 +21,16 @@ internal static unsafe class MatrixTransposer
         {
             for (var j = 0; j < blockColumns; j += Block)
             {
-                TransposeBlock(source + (i * sourceRow) + j, sourceRow, target + (j * targetRow) + i, targetRow, accumulate);
+                var (from, to) = ((i * sourceRow) + j, (j * targetRow) + i);
+                TransposeBlock(source + from, sourceRow, target + to, targetRow, accumulate);
             }
         }
 
-        TransposePlainly(source + blockColumns, sourceRow, blockRows, columns - blockColumns, target + (blockColumns * targetRow), targetRow, accumulate);
-        TransposePlainly(source + (blockRows * sourceRow), sourceRow, rows - blockRows, columns, target + blockRows, targetRow, accumulate);
+        var right = target + (blockColumns * targetRow);
+        var below = source + (blockRows * sourceRow);
+        TransposePlainly(
+            source + blockColumns, sourceRow, blockRows, columns - blockColumns, right, targetRow, accumulate);
+        TransposePlainly(below, sourceRow, rows - blockRows, columns, target + blockRows, targetRow, accumulate);
     }
 
     private static void TransposePlainly(
@@ -43,7 +49,8 @@ internal static unsafe class MatrixTransposer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeBlock(float* source, nint sourceRow, float* target, nint targetRow, bool accumulate)
     {
-        // Lower halves of rows 0-3 beside those of rows 4-7, then the same for the upper halves: what remains are 4x4 transpositions.
+        // Lower halves of rows 0-3 beside those of rows 4-7, then the same for the upper halves: what remains are 4x4
+        // transpositions.
         var (c0, c1, c2, c3) = TransposeHalves(source, sourceRow);
         var (c4, c5, c6, c7) = TransposeHalves(source + 4, sourceRow);
         Store(c0, target, accumulate);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace CnnLab.Compute;
 
@@ -8,7 +7,9 @@ internal static unsafe class PanelPacking<TVector, TSimd>
     where TVector : unmanaged
     where TSimd : struct, ISimd<TVector>
 {
-    /// <summary>Floats between two packed rows of A: uneven in cache lines, so that the rows do not fall on the same ones.</summary>
+    /// <summary>
+    /// Floats between two packed rows of A: uneven in cache lines, so that the rows do not fall on the same ones.
+    /// </summary>
     public static int PackedRow(int depth) => ((depth + 31) & ~15) | 16;
 
     /// <summary>Copies rows of A that are contiguous along the sum.</summary>
@@ -21,7 +22,10 @@ internal static unsafe class PanelPacking<TVector, TSimd>
         }
     }
 
-    /// <summary>Copies a block of A that is contiguous along its rows to one panel for each tile, <paramref name="panel"/> floats apart.</summary>
+    /// <summary>
+    /// Copies a block of A that is contiguous along its rows to one panel for each tile, <paramref name="panel"/>
+    /// floats apart.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackColumns(float* a, nint stepA, Tiling tiles, int depth, float* packed, nint panel)
     {
@@ -35,42 +39,51 @@ internal static unsafe class PanelPacking<TVector, TSimd>
         }
     }
 
-    /// <summary>Copies columns of B to a panel of one or two vectors a row, with zeros behind the last column: <paramref name="width"/> is that of the vectors they need.</summary>
+    /// <summary>
+    /// Copies columns of B to panels of two vectors a row, the last of one vector where that is enough, with zeros
+    /// behind the last column.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackPanel(float* b, nint stepB, nint columnB, int columns, int depth, int width, float* packed)
+    public static void PackPanels(float* b, nint stepB, nint columnB, int columns, int depth, float* packed)
     {
         if (columnB != 1)
         {
-            if (columns < width)
-            {
-                new Span<float>(packed, depth * width).Clear();
-            }
-
-            MatrixTransposer.Transpose(b, columnB, columns, depth, packed, width, accumulate: false);
+            TransposePanels(b, columnB, columns, depth, packed);
             return;
         }
 
+        var panel = 2 * TSimd.Lanes;
         for (var k = 0; k < depth; k++)
         {
-            Copy(b + (k * stepB), columns, packed + (k * (nint)width));
-        }
-    }
-
-    /// <summary>Asks for rows of the next panel while the arithmetic units are busy with this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(float* b, nint stepB, int first, int end)
-    {
-        if (Sse.IsSupported)
-        {
-            for (var k = first; k < end; k++)
+            for (var column = 0; column < columns; column += panel)
             {
-                Sse.Prefetch1(b + (k * stepB));
-                Sse.Prefetch1(b + (k * stepB) + TSimd.Lanes);
+                var count = Math.Min(panel, columns - column);
+                var width = count > TSimd.Lanes ? panel : TSimd.Lanes;
+                Copy(b + (k * stepB) + column, count, packed + (column * (nint)depth) + (k * width));
             }
         }
     }
 
-    /// <summary>Copies floats; may write a vector's worth behind the last, which every caller leaves room for or overwrites.</summary>
+    private static void TransposePanels(float* b, nint columnB, int columns, int depth, float* packed)
+    {
+        var panel = 2 * TSimd.Lanes;
+        for (var column = 0; column < columns; column += panel)
+        {
+            var count = Math.Min(panel, columns - column);
+            var width = count > TSimd.Lanes ? panel : TSimd.Lanes;
+            var target = packed + (column * (nint)depth);
+            if (count < width)
+            {
+                new Span<float>(target, depth * width).Clear();
+            }
+
+            MatrixTransposer.Transpose(b + (column * columnB), columnB, count, depth, target, width, accumulate: false);
+        }
+    }
+
+    /// <summary>
+    /// Copies floats; may write a vector's worth behind the last, which every caller leaves room for or overwrites.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* source, int count, float* target)
     {

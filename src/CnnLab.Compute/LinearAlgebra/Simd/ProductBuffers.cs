@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CnnLab.Compute;
 
-/// <summary>One thread's memory for rearranged operands, made at its first product and kept; at most a megabyte.</summary>
+/// <summary>
+/// One thread's memory for rearranged operands, made at its first product and kept: about a megabyte.
+/// </summary>
 internal static unsafe class ProductBuffers
 {
     private const int CacheLine = 64;
@@ -12,7 +14,8 @@ internal static unsafe class ProductBuffers
     private static float[]? _memory;
 
     /// <summary>The thread's memory, on a cache line. Its content is undefined.</summary>
-    /// <param name="elements">The same for every call of a program run, so that the memory is allocated once for each thread.</param>
+    /// <param name="elements">The same for every call of a program run, so that the memory is allocated once for each
+    /// thread.</param>
     public static float* Rent(int elements)
     {
         var needed = elements + (CacheLine / sizeof(float));

@@ -1,6 +1,9 @@
 namespace CnnLab.Compute;
 
-/// <summary>A product as the kernels see it: element (i, k) of A is <c>A[i * RowA + k * StepA]</c>, and so on, whatever is transposed.</summary>
+/// <summary>
+/// A product as the kernels see it: element (i, k) of A is <c>A[i * RowA + k * StepA]</c>, and so on, whatever is
+/// transposed.
+/// </summary>
 internal readonly unsafe struct ProductTask
 {
     public ProductTask(in MatrixProduct product, float* a, float* b, float* c)
@@ -56,7 +59,10 @@ internal readonly unsafe struct ProductTask
         TransposeC = !TransposeC,
     };
 
-    /// <summary>The part of the product that takes some rows of A and C and some terms of the sum; terms after the first are added.</summary>
+    /// <summary>
+    /// The part of the product that takes some rows of A and C and some terms of the sum; terms after the first are
+    /// added.
+    /// </summary>
     public ProductTask Part(int row, int rows, int term, int terms) => this with
     {
         M = rows,

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace CnnLab.Compute;
 
 /// <summary>
-/// The innermost loop of a product: a tile of C in registers, <typeparamref name="TRows"/> high and one or two vectors wide, to which every
-/// step adds a column of A times a row of B (the micro-kernel of Van Zee and van de Geijn, "BLIS", 2015).
+/// The innermost loop of a product: a tile of C in registers, <typeparamref name="TRows"/> high and one or two vectors
+/// wide, to which every step adds a column of A times a row of B (the micro-kernel of Van Zee and van de Geijn, "BLIS",
+/// 2015).
 /// </summary>
 /// <remarks>
-/// One source for every height: conditions on <typeparamref name="TRows"/> and <typeparamref name="TColumns"/> are constants to the JIT,
-/// which drops the rest. Each row is written out because only named locals stay in registers.
+/// One source for every height: conditions on <typeparamref name="TRows"/> and <typeparamref name="TColumns"/> are
+/// constants to the JIT, which drops the rest. Each row is written out because only named locals stay in registers.
 /// </remarks>
 internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
     where TVector : unmanaged
@@ -16,7 +17,10 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
     where TRows : struct, ICount
     where TColumns : struct, ICount
 {
-    /// <summary>Element (i, k) of A is <c>a[i * rowA + k * stepA]</c>, row k of B starts at <c>b[k * stepB]</c>, row i of C at <c>c[i * rowC]</c>.</summary>
+    /// <summary>
+    /// Element (i, k) of A is <c>a[i * rowA + k * stepA]</c>, row k of B starts at <c>b[k * stepB]</c>, row i of C at
+    /// <c>c[i * rowC]</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(
         int depth, float* a, nint rowA, nint stepA, float* b, nint stepB, float* c, nint rowC, bool accumulate)

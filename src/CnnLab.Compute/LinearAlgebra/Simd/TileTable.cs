@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>The compiled heights and widths of <see cref="Tile{TVector, TSimd, TRows, TColumns}"/>, reached by number.</summary>
+/// <summary>
+/// The compiled heights and widths of <see cref="Tile{TVector, TSimd, TRows, TColumns}"/>, reached by number.
+/// </summary>
 internal static unsafe class TileTable<TVector, TSimd>
     where TVector : unmanaged
     where TSimd : struct, ISimd<TVector>
@@ -35,6 +37,7 @@ internal static unsafe class TileTable<TVector, TSimd>
     ];
 
     /// <summary>The kernel of a tile of <paramref name="rows"/> and one or two vectors.</summary>
-    public static delegate*<int, float*, nint, nint, float*, nint, float*, nint, bool, void> Kernel(int rows, int vectors) =>
+    public static delegate*<int, float*, nint, nint, float*, nint, float*, nint, bool, void> Kernel(
+        int rows, int vectors) =>
         Kernels[(12 * (vectors - 1)) + rows - 1];
 }

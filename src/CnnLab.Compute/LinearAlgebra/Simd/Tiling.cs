@@ -1,6 +1,8 @@
 namespace CnnLab.Compute;
 
-/// <summary>A length cut into the fewest parts of at most a given size, as equal as can be: the longer ones first.</summary>
+/// <summary>
+/// A length cut into the fewest parts of at most a given size, as equal as can be: the longer ones first.
+/// </summary>
 internal readonly struct Tiling
 {
     private readonly int _shorter;
