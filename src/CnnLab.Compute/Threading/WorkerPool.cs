@@ -7,7 +7,7 @@ namespace CnnLab.Compute;
 /// sleep. A loop allocates nothing.
 /// </summary>
 /// <remarks>
-/// A thread takes its next piece by raising a number in one word that also holds the loop's number, so a thread that
+/// A thread takes its next piece by lowering a number in one word that also holds the loop's number, so a thread that
 /// wakes late can never take a piece of a loop that has ended, and a loop waits for pieces, not for threads.
 /// </remarks>
 public sealed class WorkerPool : IParallelLoop, IDisposable
@@ -26,7 +26,10 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     private Action<int, int>? _body;
     private int _pieces;
 
-    /// <summary>The loop's number in the upper half, the next piece to take in the lower.</summary>
+    /// <summary>
+    /// The loop's number in the upper half, the pieces nobody has taken yet in the lower: one word says whether there is anything to take, so
+    /// a thread that is late never compares the ticket of one loop with the size of the next.
+    /// </summary>
     private long _ticket;
     private int _unfinished;
     private int _sleeping;
@@ -104,7 +107,7 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         _pieces = pieces;
         _unfinished = pieces;
         var loop = (_ticket >> 32) + 1;
-        Interlocked.Exchange(ref _ticket, loop << 32);
+        Interlocked.Exchange(ref _ticket, (loop << 32) | (uint)pieces);
         if (pieces > 1 && Volatile.Read(ref _sleeping) > 0)
         {
             lock (_sleepGate)
@@ -119,15 +122,16 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         while (true)
         {
             var ticket = Volatile.Read(ref _ticket);
-            var piece = (int)ticket;
-            if (ticket >> 32 != loop || piece >= _pieces)
+            var left = (int)ticket;
+            if (ticket >> 32 != loop || left == 0)
             {
                 return;
             }
 
-            if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) == ticket)
+            if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
             {
-                RunPiece(piece, worker);
+                // The loop cannot end before this piece has, so its fields stand still.
+                RunPiece(_pieces - left, worker);
             }
         }
     }

@@ -67,7 +67,7 @@ public class WorkerPoolTests(int workers)
     {
         long sum = 0;
         Action<int, int> body = (piece, _) => Interlocked.Add(ref sum, piece);
-        for (var loop = 0; loop < 5000; loop++)
+        for (var loop = 0; loop < 50_000; loop++)
         {
             _pool.For(loop % 6, body);
             if (loop % 500 == 0)
@@ -77,7 +77,7 @@ public class WorkerPoolTests(int workers)
             }
         }
 
-        Assert.That(sum, Is.EqualTo(Enumerable.Range(0, 5000).Sum(loop => (long)Enumerable.Range(0, loop % 6).Sum())));
+        Assert.That(sum, Is.EqualTo(Enumerable.Range(0, 50_000).Sum(loop => (long)Enumerable.Range(0, loop % 6).Sum())));
     }
 
     [Test]
