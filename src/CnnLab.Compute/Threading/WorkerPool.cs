@@ -7,8 +7,9 @@ namespace CnnLab.Compute;
 /// sleep. A loop allocates nothing.
 /// </summary>
 /// <remarks>
-/// A thread takes its next piece by lowering a number in one word that also holds the loop's number, so a thread that
-/// wakes late can never take a piece of a loop that has ended, and a loop waits for pieces, not for threads.
+/// A thread takes its next piece by lowering a number in one word that also holds the loop's number. At the end of a
+/// loop that number is zero, so a thread that wakes late can never take a piece of a loop that has ended, nor of one
+/// that is being prepared; and a loop waits for pieces, not for threads.
 /// </remarks>
 public sealed class WorkerPool : IParallelLoop, IDisposable
 {
@@ -26,10 +27,7 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     private Action<int, int>? _body;
     private int _pieces;
 
-    /// <summary>
-    /// The loop's number in the upper half, the pieces nobody has taken yet in the lower: one word says whether there is anything to take, so
-    /// a thread that is late never compares the ticket of one loop with the size of the next.
-    /// </summary>
+    /// <summary>The loop's number in the upper half, in the lower how many pieces nobody has taken.</summary>
     private long _ticket;
     private int _unfinished;
     private int _sleeping;
@@ -63,6 +61,7 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     /// <remarks>Of several exceptions, that of the first piece is thrown, as it would be by one thread.</remarks>
     public void For(int pieces, Action<int, int> body)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(pieces);
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.Exchange(ref _busy, 1) != 0)
         {
@@ -128,9 +127,9 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
                 return;
             }
 
+            // What the loop is about is read only now: with a piece taken, it cannot end.
             if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
             {
-                // The loop cannot end before this piece has, so its fields stand still.
                 RunPiece(_pieces - left, worker);
             }
         }

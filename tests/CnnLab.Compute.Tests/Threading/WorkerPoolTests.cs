@@ -63,21 +63,34 @@ public class WorkerPoolTests(int workers)
     }
 
     [Test]
-    public void Thousands_of_loops_add_up()
+    public void Each_of_thousands_of_loops_runs_its_own_pieces_once()
     {
-        long sum = 0;
-        Action<int, int> body = (piece, _) => Interlocked.Add(ref sum, piece);
-        for (var loop = 0; loop < 50_000; loop++)
+        var runs = new int[8];
+        Action<int, int> even = (piece, _) => Interlocked.Increment(ref runs[piece]);
+        Action<int, int> odd = (piece, _) => Interlocked.Add(ref runs[piece], 1000);
+        for (var loop = 0; loop < 20_000; loop++)
         {
-            _pool.For(loop % 6, body);
-            if (loop % 500 == 0)
+            var pieces = loop % 7;
+            var isEven = loop % 2 == 0;
+            Array.Clear(runs);
+
+            _pool.For(pieces, isEven ? even : odd);
+
+            for (var piece = 0; piece < runs.Length; piece++)
+            {
+                var expected = piece >= pieces ? 0 : isEven ? 1 : 1000;
+                if (runs[piece] != expected)
+                {
+                    Assert.Fail($"Loop {loop} of {pieces} pieces: piece {piece} has {runs[piece]}, expected {expected}.");
+                }
+            }
+
+            if (loop % 2000 == 0)
             {
                 // Long enough for the threads to fall asleep.
                 Thread.Sleep(2);
             }
         }
-
-        Assert.That(sum, Is.EqualTo(Enumerable.Range(0, 50_000).Sum(loop => (long)Enumerable.Range(0, loop % 6).Sum())));
     }
 
     [Test]
