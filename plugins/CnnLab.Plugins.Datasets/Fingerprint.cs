@@ -11,7 +11,9 @@ namespace CnnLab.Plugins.Datasets;
 /// </summary>
 internal static class Fingerprint
 {
-    /// <summary>The contents with their fingerprint; the engine compares it with the one that a manifest pins.</summary>
+    /// <summary>
+    /// The contents with their fingerprint; the engine compares it with the one that a manifest pins.
+    /// </summary>
     public static DatasetContents Seal(ImageCollector training, ImageCollector test, DatasetOptions options)
     {
         var text = $"training {training.Digest()}\ntest {test.Digest()}\n";

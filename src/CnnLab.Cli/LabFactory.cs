@@ -5,7 +5,9 @@ using CnnLab.Hosting;
 
 namespace CnnLab.Cli;
 
-/// <summary>Opens the lab: the built-in plugins beside the program, those of <c>CNNLAB_PLUGINS</c>, those of <c>--plugins</c>.</summary>
+/// <summary>
+/// Opens the lab: the built-in plugins beside the program, those of <c>CNNLAB_PLUGINS</c>, those of <c>--plugins</c>.
+/// </summary>
 internal sealed class LabFactory(Terminal terminal)
 {
     public ExperimentLoader Open(ParseResult parsed)
@@ -13,7 +15,13 @@ internal sealed class LabFactory(Terminal terminal)
         var builtIn = Path.Combine(AppContext.BaseDirectory, "plugins");
         var fromEnvironment = (Environment.GetEnvironmentVariable("CNNLAB_PLUGINS") ?? "").Split(
             Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string[] folders = [.. Directory.Exists(builtIn) ? [builtIn] : Array.Empty<string>(), .. fromEnvironment, .. parsed.GetValue(CommonOptions.Plugins) ?? []];
-        return new ExperimentLoader(new PluginStore(), folders, folder => new DataFiles(folder, new DownloadMessages(terminal)));
+        string[] folders =
+        [
+            .. Directory.Exists(builtIn) ? [builtIn] : Array.Empty<string>(),
+            .. fromEnvironment,
+            .. parsed.GetValue(CommonOptions.Plugins) ?? [],
+        ];
+        return new ExperimentLoader(
+            new PluginStore(), folders, folder => new DataFiles(folder, new DownloadMessages(terminal)));
     }
 }

@@ -11,6 +11,9 @@ internal static class ProductBenchmark
     /// <summary>A batch of products takes some hundred microseconds, as one measurement of the peak does.</summary>
     private const long BatchMultiplyAdds = 20_000_000;
 
+    /// <summary>Long enough for the JIT to have replaced its first, slow code of every method involved.</summary>
+    private const double WarmUpSeconds = 0.5;
+
     /// <summary>Prints one line for each shape.</summary>
     public static int Run(string[] options)
     {
@@ -52,7 +55,7 @@ internal static class ProductBenchmark
         var a = Values(product.M * product.K);
         var b = Values(product.K * product.N);
         var c = Values(product.M * product.N);
-        linearAlgebra.Multiply(product, a, b, c);
+        MeasureRound(linearAlgebra, product, a, b, c, WarmUpSeconds);
         var (speeds, peaks, shares) = (new double[Rounds], new double[Rounds], new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {

@@ -3,7 +3,9 @@ using CnnLab.TestKit;
 
 namespace CnnLab.Cli.Tests;
 
-/// <summary>What scripts read: <c>list</c>, <c>describe</c>, <c>schema</c>, <c>validate</c>, <c>benchmark</c>.</summary>
+/// <summary>
+/// What scripts read: <c>list</c>, <c>describe</c>, <c>schema</c>, <c>validate</c>, <c>benchmark</c>.
+/// </summary>
 public sealed class AnswerTests
 {
     private static JsonNode Json(params string[] arguments)
@@ -21,8 +23,9 @@ public sealed class AnswerTests
         {
             Assert.That(components.Select(component => component!["type"]!.GetValue<string>()), Is.SupersetOf(new[]
             {
-                "conv2d", "dense", "flatten", "dropout", "relu", "sigmoid", "tanh", "softmax", "max_pooling2d", "average_pooling2d", "sgd", "adam",
-                "categorical_crossentropy", "mean_squared_error", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "zeros", "ones",
+                "conv2d", "dense", "flatten", "dropout", "relu", "sigmoid", "tanh", "softmax", "max_pooling2d",
+                "average_pooling2d", "sgd", "adam", "categorical_crossentropy", "mean_squared_error",
+                "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "zeros", "ones",
                 "mnist", "fashion_mnist", "cifar10", "synthetic_digits", "accuracy",
             }));
             Assert.That(
@@ -33,12 +36,14 @@ public sealed class AnswerTests
 
     [Test]
     public void List_of_one_family_has_only_that_family() => Assert.That(
-        Json("list", "pooling", "--json").AsArray().Select(component => component!["kind"]!.GetValue<string>()), Is.All.EqualTo("pooling"));
+        Json("list", "pooling", "--json").AsArray().Select(component => component!["kind"]!.GetValue<string>()),
+        Is.All.EqualTo("pooling"));
 
     [Test]
     public void Describe_says_type_default_and_range_of_every_parameter()
     {
-        var momentum = Json("describe", "sgd", "--json")["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.GetValue<string>() == "momentum")!;
+        var momentum = Json("describe", "sgd", "--json")["parameters"]!.AsArray()
+            .Single(parameter => parameter!["name"]!.GetValue<string>() == "momentum")!;
         Assert.That(momentum["default"]!.GetValue<double>(), Is.Zero);
     }
 
@@ -46,7 +51,8 @@ public sealed class AnswerTests
     public void Describe_prints_a_page_a_person_can_read()
     {
         var answer = Lab.Run(Lab.RepositoryRoot, "describe", "conv2d");
-        Assert.That(answer.Output, Does.Contain("kernel_size").And.Contain("filters").And.Contain("\"type\": \"conv2d\""));
+        Assert.That(
+            answer.Output, Does.Contain("kernel_size").And.Contain("filters").And.Contain("\"type\": \"conv2d\""));
     }
 
     [Test]
@@ -59,7 +65,8 @@ public sealed class AnswerTests
     [Test]
     public void Every_experiment_of_the_repository_is_valid()
     {
-        var manifests = Directory.GetFiles(Path.Combine(Lab.RepositoryRoot, "experiments"), "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal));
+        var manifests = Directory.GetFiles(Path.Combine(Lab.RepositoryRoot, "experiments"), "*.json")
+            .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal));
         var answers = Json(["validate", "--json", .. manifests]).AsArray();
         Assert.That(answers.Select(answer => answer!["valid"]!.GetValue<bool>()), Is.All.True);
     }

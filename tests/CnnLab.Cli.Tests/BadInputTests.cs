@@ -14,9 +14,11 @@ public sealed class BadInputTests
         return answer;
     }
 
-    private static void AssertNoStackTrace(Lab.Answer answer) => Assert.That(answer.Output + answer.Messages, Does.Not.Match(@"\n\s+at "));
+    private static void AssertNoStackTrace(Lab.Answer answer) =>
+        Assert.That(answer.Output + answer.Messages, Does.Not.Match(@"\n\s+at "));
 
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [Test]
     public void A_missing_manifest_is_named()
@@ -43,7 +45,9 @@ public sealed class BadInputTests
             .Replace("\"max_pooling2d\"", "\"max_poling2d\"")
             .Replace("\"filters\": 4", "\"filters\": -4")
             .Replace("\"epochs\": 2", "\"epochs\": \"two\""));
-        var errors = Lines(Refused(folder, "run", "small.json").Messages).Where(line => line.Contains(": error: ", StringComparison.Ordinal)).ToList();
+        var errors = Lines(Refused(folder, "run", "small.json").Messages)
+            .Where(line => line.Contains(": error: ", StringComparison.Ordinal))
+            .ToList();
         Assert.Multiple(() =>
         {
             Assert.That(errors, Has.Count.EqualTo(4), string.Join('\n', errors));
@@ -62,7 +66,9 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path, SmallManifest.Layers.Replace("\"kernel_size\": 3", "\"kernel_size\": 40"));
         Assert.That(
             Refused(folder, "run", "small.json").Messages,
-            Does.Match(@"small\.json:\d+:\d+: error: .*layer 'conv1' \(conv2d\): kernel_size 40x40 does not fit its input \[1, 28, 28\]"));
+            Does.Match(
+                @"small\.json:\d+:\d+: error: .*layer 'conv1' \(conv2d\): "
+                + @"kernel_size 40x40 does not fit its input \[1, 28, 28\]"));
     }
 
     [Test]
@@ -84,12 +90,14 @@ public sealed class BadInputTests
         Idx.Write(folder.Path, damage);
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(
-            folder.Path, "run", "small.json", "--set", "dataset.type=mnist", "--set", "dataset.path=.", "--set", "cross_validation.n_splits=2");
+            folder.Path, "run", "small.json", "--set", "dataset.type=mnist", "--set", "dataset.path=.",
+            "--set", "cross_validation.n_splits=2");
         Assert.Multiple(() =>
         {
             Assert.That(answer.ExitCode, Is.EqualTo(2), answer.Messages);
             Assert.That(answer.Messages, Does.Match("error: .*train-(images|labels)-idx"));
-            Assert.That(answer.Messages, Does.Contain(damage switch { "truncated" => "ends after 4604 bytes", "magic" => "magic", _ => "label" }).IgnoreCase);
+            var expected = damage switch { "truncated" => "ends after 4604 bytes", "magic" => "magic", _ => "label" };
+            Assert.That(answer.Messages, Does.Contain(expected).IgnoreCase);
         });
         AssertNoStackTrace(answer);
     }
@@ -111,27 +119,40 @@ public sealed class BadInputTests
         Directory.CreateDirectory(Path.Combine(folder.Path, "mine"));
         File.WriteAllText(Path.Combine(folder.Path, "mine", "Broken.dll"), "not a DLL");
         SmallManifest.Write(folder.Path, more: "\"plugins\": [{ \"path\": \"mine/Broken.dll\" }],");
-        Assert.That(Refused(folder, "run", "small.json").Messages, Does.Match(@"small\.json:\d+:\d+: error: .*Broken\.dll is not a \.NET assembly"));
+        Assert.That(
+            Refused(folder, "run", "small.json").Messages,
+            Does.Match(@"small\.json:\d+:\d+: error: .*Broken\.dll is not a \.NET assembly"));
 
         SmallManifest.Write(folder.Path);
         var goesOn = Lab.Run(folder.Path, "validate", "small.json", "--plugins", "mine");
-        Assert.That(goesOn.ExitCode, Is.Zero, "The lab goes on when the experiment does not need the plugin. " + goesOn.Messages);
-        Assert.That(Lab.Run(folder.Path, "list", "--plugins", "mine").Messages, Does.Contain("Broken.dll is not a .NET assembly"));
+        Assert.That(
+            goesOn.ExitCode,
+            Is.Zero,
+            "The lab goes on when the experiment does not need the plugin. " + goesOn.Messages);
+        Assert.That(goesOn.Messages, Does.Contain("Broken.dll: warning: is not a .NET assembly"));
+        Assert.That(
+            Lab.Run(folder.Path, "list", "--plugins", "mine").Messages,
+            Does.Contain("Broken.dll is not a .NET assembly"));
     }
 
     [Test]
     public void A_component_whose_constructor_throws_is_quoted_with_its_line()
     {
         using var folder = new TempFolder();
-        SmallManifest.Write(folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_constructor\" }," + SmallManifest.Layers);
+        SmallManifest.Write(
+            folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_constructor\" }," + SmallManifest.Layers);
         Assert.That(
             Refused(folder, "run", "small.json", "--plugins", Lab.TestPlugin("Sample.Hostile")).Messages,
             Does.Match(@"small\.json:\d+:\d+: error: .*layer 'bad'.*the table leg is missing"));
     }
 
-    [TestCase("throws_in_forward", "failed", "layer 'bad' (throws_in_forward): forward threw InvalidOperationException: I would rather not")]
+    [TestCase(
+        "throws_in_forward",
+        "failed",
+        "layer 'bad' (throws_in_forward): forward threw InvalidOperationException: I would rather not")]
     [TestCase("returns_nan", "diverged", "the first layer whose output is not finite is 'bad' (returns_nan)")]
-    public void A_component_that_fails_while_training_costs_the_run_and_is_named(string type, string status, string message)
+    public void A_component_that_fails_while_training_costs_the_run_and_is_named(
+        string type, string status, string message)
     {
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path, $"{{ \"name\": \"bad\", \"type\": \"{type}\" }}," + SmallManifest.Layers);
@@ -151,8 +172,9 @@ public sealed class BadInputTests
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
         var answer = Lab.Run(
-            folder.Path, "run", "small.json", "--json", "--set", "loss.type=mean_squared_error", "--set", "model.layers.out.activation=null",
-            "--set", "optimizer.learning_rate=1000", "--set", "training.epochs=30");
+            folder.Path, "run", "small.json", "--json", "--set", "loss.type=mean_squared_error",
+            "--set", "model.layers.out.activation=null", "--set", "optimizer.learning_rate=1000",
+            "--set", "training.epochs=30");
         Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
         Assert.That(answer.Messages, Does.Match("diverged: the loss became .* in epoch [0-9]+, step"));
         Assert.That(answer.Output, Does.Contain("\"status\": \"diverged\""));
@@ -164,7 +186,9 @@ public sealed class BadInputTests
         using var folder = new TempFolder();
         File.WriteAllText(Path.Combine(folder.Path, "blocked"), "a file where a folder should be");
         SmallManifest.Write(folder.Path);
-        Assert.That(Refused(folder, "run", "small.json", "--set", "output.directory=blocked/runs").Messages, Does.Contain("blocked"));
+        Assert.That(
+            Refused(folder, "run", "small.json", "--set", "output.directory=blocked/runs").Messages,
+            Does.Contain("blocked"));
     }
 
     [Test]
@@ -172,7 +196,9 @@ public sealed class BadInputTests
     {
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
-        Assert.That(Refused(folder, "run", "small.json", "--set", "compute.provider=mkl").Messages, Does.Contain("mkl").IgnoreCase);
+        Assert.That(
+            Refused(folder, "run", "small.json", "--set", "compute.provider=mkl").Messages,
+            Does.Contain("mkl").IgnoreCase);
     }
 
     [TestCase("run")]
@@ -192,8 +218,10 @@ public sealed class BadInputTests
     public void Verbose_shows_the_stack_trace()
     {
         using var folder = new TempFolder();
-        SmallManifest.Write(folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_forward\" }," + SmallManifest.Layers);
-        var answer = Lab.Run(folder.Path, "run", "small.json", "--verbose", "--plugins", Lab.TestPlugin("Sample.Hostile"));
+        SmallManifest.Write(
+            folder.Path, "{ \"name\": \"bad\", \"type\": \"throws_in_forward\" }," + SmallManifest.Layers);
+        var answer = Lab.Run(
+            folder.Path, "run", "small.json", "--verbose", "--plugins", Lab.TestPlugin("Sample.Hostile"));
         Assert.That(answer.Messages, Does.Contain("at Sample.Hostile.ThrowsInForward.Forward"));
     }
 }

@@ -20,16 +20,20 @@ public sealed class HouseTests
         ["CnnLab.Cli"] = ["CnnLab.Experiments"],
     };
 
-    private static IEnumerable<string> SourceProjects() => Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories);
+    private static IEnumerable<string> SourceProjects() =>
+        Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories);
 
-    private static IEnumerable<string> PluginProjects() => Directory.GetFiles(Path.Combine(Root, "plugins"), "*.csproj", SearchOption.AllDirectories);
+    private static IEnumerable<string> PluginProjects() =>
+        Directory.GetFiles(Path.Combine(Root, "plugins"), "*.csproj", SearchOption.AllDirectories);
 
     [TestCaseSource(nameof(SourceProjects))]
     public void A_source_project_references_only_what_the_table_allows(string project)
     {
         var name = Path.GetFileNameWithoutExtension(project);
         Assert.That(MayReference, Contains.Key(name), "A new project needs a line in the table, and in the README.");
-        Assert.That(References(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension), Is.SubsetOf(MayReference[name]));
+        Assert.That(
+            References(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension),
+            Is.SubsetOf(MayReference[name]));
     }
 
     [TestCaseSource(nameof(PluginProjects))]
@@ -45,7 +49,9 @@ public sealed class HouseTests
     [Test]
     public void The_command_line_builds_the_plugins_without_referencing_them()
     {
-        var reference = XDocument.Load(Path.Combine(Root, "src/CnnLab.Cli/BuiltInPlugins.targets")).Descendants("ProjectReference").Single();
+        var reference = XDocument.Load(Path.Combine(Root, "src/CnnLab.Cli/BuiltInPlugins.targets"))
+            .Descendants("ProjectReference")
+            .Single();
         Assert.That(reference.Attribute("ReferenceOutputAssembly")?.Value, Is.EqualTo("false"));
     }
 

@@ -16,7 +16,8 @@ internal static class Idx
             var labels = new byte[8 + Count];
             Header(labels, 0x801, Count);
             labels[^1] = (byte)(damage == "label" ? 10 : 9);
-            File.WriteAllBytes(Path.Combine(folder, part + "-images-idx3-ubyte"), damage == "truncated" ? images[..^100] : images);
+            File.WriteAllBytes(
+                Path.Combine(folder, part + "-images-idx3-ubyte"), damage == "truncated" ? images[..^100] : images);
             File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"), labels);
         }
     }

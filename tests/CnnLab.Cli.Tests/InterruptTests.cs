@@ -30,7 +30,10 @@ public sealed class InterruptTests
             Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
             Assert.That(answer.Messages, Does.Contain("interrupted"));
             Assert.That(status["status"]!.GetValue<string>(), Is.EqualTo("interrupted"));
-            Assert.That(File.ReadAllLines(Path.Combine(run, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!["epoch"]!.GetValue<int>()), Has.Some.EqualTo(3));
+            Assert.That(
+                File.ReadAllLines(Path.Combine(run, "metrics.jsonl"))
+                    .Select(line => JsonNode.Parse(line)!["epoch"]!.GetValue<int>()),
+                Has.Some.EqualTo(3));
         });
     }
 

@@ -15,7 +15,8 @@ internal static class Lab
         Path.Combine(RepositoryRoot, "src", "CnnLab.Cli", "bin", Metadata("Configuration"), "net10.0", "cnnlab.dll");
 
     public static string TestPlugin(string name) =>
-        Path.Combine(RepositoryRoot, "tests", "TestPlugins", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
+        Path.Combine(
+            RepositoryRoot, "tests", "TestPlugins", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
     /// <summary>Runs <c>cnnlab</c> to its end.</summary>
     public static Answer Run(string folder, params string[] arguments)
@@ -24,10 +25,12 @@ internal static class Lab
         return process.Wait();
     }
 
-    public static Running Start(string folder, params string[] arguments) => new("dotnet", folder, [Program, .. arguments]);
+    public static Running Start(string folder, params string[] arguments) =>
+        new("dotnet", folder, [Program, .. arguments]);
 
     private static string Metadata(string key) =>
-        typeof(Lab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+        typeof(Lab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == key).Value!;
 
     public sealed record Answer(int ExitCode, string Output, string Messages);
 

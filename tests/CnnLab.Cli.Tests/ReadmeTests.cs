@@ -26,10 +26,14 @@ public sealed partial class ReadmeTests
 
         var dll = Path.Combine(plugin, "bin", "Release", "net10.0");
         var arguments = RunLine().Match(Readme).Groups[1].Value.Trim().Split(' ')
-            .Select(argument => argument.Replace("../MyLab.Pooling/bin/Release/net10.0", dll, StringComparison.Ordinal));
+            .Select(argument =>
+                argument.Replace("../MyLab.Pooling/bin/Release/net10.0", dll, StringComparison.Ordinal));
         var answer = Lab.Run(
             Lab.RepositoryRoot,
-            [.. arguments, "--json", "--set", $"output.directory={folder.Path}", "--set", "training.epochs=1", "--set", "dataset.train_count=300"]);
+            [
+                .. arguments, "--json", "--set", $"output.directory={folder.Path}", "--set", "training.epochs=1",
+                "--set", "dataset.train_count=300",
+            ]);
         Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
         var run = JsonNode.Parse(answer.Output)!["runs"]![0]!;
         var resolved = File.ReadAllText(Path.Combine(run["directory"]!.GetValue<string>(), "resolved.json"));

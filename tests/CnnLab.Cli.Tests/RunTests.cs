@@ -12,7 +12,8 @@ public sealed class RunTests
         return JsonNode.Parse(answer.Output)!["runs"]![0]!;
     }
 
-    private static string Directory(TempFolder folder, JsonNode run) => Path.Combine(folder.Path, run["directory"]!.GetValue<string>());
+    private static string Directory(TempFolder folder, JsonNode run) =>
+        Path.Combine(folder.Path, run["directory"]!.GetValue<string>());
 
     [Test]
     public void A_run_leaves_a_whole_directory_and_one_JSON_object()
@@ -27,15 +28,20 @@ public sealed class RunTests
             Assert.That(run["metrics"]!["test_accuracy"]!["values"]!.AsArray(), Has.Count.EqualTo(2));
             foreach (var file in new[]
             {
-                "manifest.json", "resolved.json", "provenance.json", "status.json", "metrics.jsonl", "folds.json", "log.txt", "result.json", "report.html",
+                "manifest.json", "resolved.json", "provenance.json", "status.json", "metrics.jsonl", "folds.json",
+                "log.txt", "result.json", "report.html",
             })
             {
                 Assert.That(Path.Combine(directory, file), Does.Exist);
             }
 
             Assert.That(File.ReadAllLines(Path.Combine(directory, "metrics.jsonl")), Has.Length.EqualTo(4));
-            Assert.That(File.ReadAllBytes(Path.Combine(directory, "manifest.json")), Is.EqualTo(File.ReadAllBytes(Path.Combine(folder.Path, "small.json"))));
-            Assert.That(System.IO.Directory.GetFiles(Path.Combine(directory, "plots")).Select(Path.GetExtension).Distinct(), Is.EquivalentTo(new[] { ".png", ".svg" }));
+            Assert.That(
+                File.ReadAllBytes(Path.Combine(directory, "manifest.json")),
+                Is.EqualTo(File.ReadAllBytes(Path.Combine(folder.Path, "small.json"))));
+            Assert.That(
+                System.IO.Directory.GetFiles(Path.Combine(directory, "plots")).Select(Path.GetExtension).Distinct(),
+                Is.EquivalentTo(new[] { ".png", ".svg" }));
             Assert.That(System.IO.Directory.GetFiles(Path.Combine(directory, "checkpoints")), Has.Length.EqualTo(2));
         });
     }
@@ -50,7 +56,8 @@ public sealed class RunTests
         (string Metrics, string Weights) Numbers(int threads)
         {
             var answer = Lab.Run(
-                folder.Path, "run", "small.json", "--json", "--set", $"compute.provider={provider}", "--set", $"compute.threads={threads}");
+                folder.Path, "run", "small.json", "--json",
+                "--set", $"compute.provider={provider}", "--set", $"compute.threads={threads}");
             if (answer.ExitCode != 0 && answer.Messages.Contains("OpenBLAS", StringComparison.OrdinalIgnoreCase))
             {
                 Assert.Ignore("OpenBLAS is not installed: " + answer.Messages);
@@ -59,7 +66,8 @@ public sealed class RunTests
             Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
             var run = JsonNode.Parse(answer.Output)!["runs"]![0]!;
             var lines = File.ReadAllLines(Path.Combine(Directory(folder, run), "metrics.jsonl")).Select(WithoutSeconds);
-            return (string.Join('\n', lines), string.Join(' ', run["folds"]!.AsArray().Select(fold => fold!["weights_sha256"])));
+            var weights = run["folds"]!.AsArray().Select(fold => fold!["weights_sha256"]);
+            return (string.Join('\n', lines), string.Join(' ', weights));
         }
 
         var first = Numbers(1);
@@ -74,7 +82,10 @@ public sealed class RunTests
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
         var first = RunJson(folder);
-        File.Copy(Path.Combine(Directory(folder, first), "resolved.json"), Path.Combine(folder.Path, "small.json"), overwrite: true);
+        File.Copy(
+            Path.Combine(Directory(folder, first), "resolved.json"),
+            Path.Combine(folder.Path, "small.json"),
+            overwrite: true);
         Assert.That(RunJson(folder)["metrics"]!.ToJsonString(), Is.EqualTo(first["metrics"]!.ToJsonString()));
     }
 
@@ -98,7 +109,9 @@ public sealed class RunTests
         using var folder = new TempFolder();
         File.Copy(SmallManifest.Write(folder.Path), Path.Combine(folder.Path, "small2.json"));
         var answer = Lab.Run(folder.Path, "run", "small*.json", "--json", "--set", "training.epochs=1");
-        var directories = JsonNode.Parse(answer.Output)!["runs"]!.AsArray().Select(run => run!["directory"]!.GetValue<string>()).ToList();
+        var directories = JsonNode.Parse(answer.Output)!["runs"]!.AsArray()
+            .Select(run => run!["directory"]!.GetValue<string>())
+            .ToList();
         Assert.That(directories, Has.Count.EqualTo(2));
         Assert.That(directories, Is.Unique);
     }

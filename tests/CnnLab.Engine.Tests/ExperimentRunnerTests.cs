@@ -13,7 +13,8 @@ public sealed class ExperimentRunnerTests
         CancellationToken cancellation = default)
     {
         var runner = new ExperimentRunner(Factory, TimeProvider.System);
-        var compute = new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance);
+        var compute = new ComputeBackend(
+            LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance);
         return runner.Run(runner.Prepare(definition, cancellation), compute, observer ?? new Listener(), cancellation);
     }
 
@@ -36,10 +37,15 @@ public sealed class ExperimentRunnerTests
         var (first, second) = (Run(Tiny.Definition()), Run(Tiny.Definition()));
         Assert.Multiple(() =>
         {
-            Assert.That(second.Select(fold => fold.WeightsSha256), Is.EqualTo(first.Select(fold => fold.WeightsSha256)));
+            Assert.That(
+                second.Select(fold => fold.WeightsSha256), Is.EqualTo(first.Select(fold => fold.WeightsSha256)));
             Assert.That(second[0].Epochs[^1].Metrics, Is.EqualTo(first[0].Epochs[^1].Metrics));
-            Assert.That(Run(Tiny.Definition() with { Seed = 6 })[0].WeightsSha256, Is.Not.EqualTo(first[0].WeightsSha256));
-            Assert.That(first[0].WeightsSha256, Is.Not.EqualTo(first[1].WeightsSha256), "Folds start from weights of their own.");
+            Assert.That(
+                Run(Tiny.Definition() with { Seed = 6 })[0].WeightsSha256, Is.Not.EqualTo(first[0].WeightsSha256));
+            Assert.That(
+                first[0].WeightsSha256,
+                Is.Not.EqualTo(first[1].WeightsSha256),
+                "Folds start from weights of their own.");
         });
     }
 
@@ -48,13 +54,18 @@ public sealed class ExperimentRunnerTests
     {
         using var pool = new WorkerPool(2);
         var (one, two) = (Run(Tiny.Definition()), Run(Tiny.Definition(), loop: pool));
-        Assert.That(two.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"])), Is.EqualTo(one.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"]))));
+        Assert.That(
+            two.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"])),
+            Is.EqualTo(one.Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"]))));
     }
 
     [Test]
     public void Epochs_report_training_validation_and_test_metrics()
     {
-        var definition = Tiny.Definition() with { Training = new TrainingOptions { Epochs = 1, BatchSize = 8, ValidationSplit = 0.25 } };
+        var definition = Tiny.Definition() with
+        {
+            Training = new TrainingOptions { Epochs = 1, BatchSize = 8, ValidationSplit = 0.25 },
+        };
         Assert.That(
             Run(definition)[0].Epochs[0].Metrics.Keys,
             Is.EqualTo(new[] { "loss", "accuracy", "val_loss", "val_accuracy", "test_loss", "test_accuracy" }));
@@ -63,7 +74,10 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void A_callback_ends_training_and_says_why()
     {
-        var definition = Tiny.Definition() with { Training = new TrainingOptions { Epochs = 5, BatchSize = 8, Callbacks = ["stop_after_two"] } };
+        var definition = Tiny.Definition() with
+        {
+            Training = new TrainingOptions { Epochs = 5, BatchSize = 8, Callbacks = ["stop_after_two"] },
+        };
         var fold = Run(definition)[0];
         Assert.Multiple(() =>
         {
@@ -76,7 +90,12 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void A_schedule_multiplies_the_learning_rate()
     {
-        var options = new TrainingOptions { Epochs = 3, BatchSize = 8, LearningRateSchedule = "zero_after_first_epoch" };
+        var options = new TrainingOptions
+        {
+            Epochs = 3,
+            BatchSize = 8,
+            LearningRateSchedule = "zero_after_first_epoch",
+        };
         var plain = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 0.1f });
         var fold = Run(Tiny.Definition() with { Training = options, Optimizer = plain })[0];
         var once = Run(Tiny.Definition() with { Training = options with { Epochs = 1 }, Optimizer = plain })[0];
@@ -96,7 +115,8 @@ public sealed class ExperimentRunnerTests
             Training = new TrainingOptions { Epochs = 1, BatchSize = 64 },
             Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e-9f }),
         };
-        var (plain, inverted, twice) = (Run(With())[0].Metrics, Run(With("invert"))[0].Metrics, Run(With("invert", "invert"))[0].Metrics);
+        var (plain, inverted, twice) =
+            (Run(With())[0].Metrics, Run(With("invert"))[0].Metrics, Run(With("invert", "invert"))[0].Metrics);
         Assert.Multiple(() =>
         {
             Assert.That(inverted["loss"], Is.Not.EqualTo(plain["loss"]).Within(1e-6));
@@ -108,7 +128,8 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void A_diverging_loss_ends_the_fold_names_the_place_and_goes_on_with_the_next()
     {
-        var definition = Tiny.Definition([Tiny.Conv("conv1", 3, 3), Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3)]) with
+        LayerDefinition[] layers = [Tiny.Conv("conv1", 3, 3), Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3)];
+        var definition = Tiny.Definition(layers) with
         {
             Loss = "mean_squared_error",
             Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e6f }),
@@ -120,7 +141,9 @@ public sealed class ExperimentRunnerTests
             Assert.That(folds.Select(fold => fold.Status), Is.All.EqualTo(FoldStatus.Diverged));
             Assert.That(folds, Has.Count.EqualTo(2));
             Assert.That(folds[0].Metrics, Is.Empty);
-            Assert.That(folds[0].Reason, Does.Match("the loss became .* in epoch [0-9]+, step [0-9]; the first (parameter|layer)"));
+            Assert.That(
+                folds[0].Reason,
+                Does.Match("the loss became .* in epoch [0-9]+, step [0-9]; the first (parameter|layer)"));
         });
     }
 
@@ -131,7 +154,9 @@ public sealed class ExperimentRunnerTests
         var listener = new Listener { Step = progress => CancelAt(2, progress, cancellation) };
         Assert.That(
             () => Run(
-                Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } }, listener, cancellation: cancellation.Token),
+                Tiny.Definition() with { Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 } },
+                listener,
+                cancellation: cancellation.Token),
             Throws.InstanceOf<OperationCanceledException>());
     }
 
@@ -139,8 +164,13 @@ public sealed class ExperimentRunnerTests
     public void Data_with_another_fingerprint_than_the_manifest_pins_are_refused_with_both()
     {
         var pinned = new string('0', 64);
-        var definition = Tiny.Definition() with { Dataset = new Component<Dataset>("tiny", new DatasetOptions { Sha256 = pinned }) };
-        Assert.That(() => Run(definition), Throws.TypeOf<ComponentException>().With.Message.Contains(pinned).And.Message.Contains("received tiny"));
+        var definition = Tiny.Definition() with
+        {
+            Dataset = new Component<Dataset>("tiny", new DatasetOptions { Sha256 = pinned }),
+        };
+        Assert.That(
+            () => Run(definition),
+            Throws.TypeOf<ComponentException>().With.Message.Contains(pinned).And.Message.Contains("received tiny"));
     }
 
     [Test]
@@ -152,7 +182,8 @@ public sealed class ExperimentRunnerTests
         {
             Assert.That(last!.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[]
             {
-                "conv1/kernel", "conv1/bias", "conv2/kernel", "conv2/bias", "fc1/kernel", "fc1/bias", "out/kernel", "out/bias",
+                "conv1/kernel", "conv1/bias", "conv2/kernel", "conv2/bias",
+                "fc1/kernel", "fc1/bias", "out/kernel", "out/bias",
             }));
             Assert.That(last.OptimizerState.Keys, Is.EqualTo(new[] { "velocity" }));
             Assert.That(last.Step, Is.EqualTo(9));

@@ -11,36 +11,47 @@ public sealed class FoldPlannerTests
         testImages == 0 ? null : new ByteImageSet(new byte[testImages], new int[testImages], Pixel, Normalization.Unit),
         "none");
 
-    private static int[] Labels(int count, int classes) => [.. Enumerable.Range(0, count).Select(index => index * 7 % classes)];
+    private static int[] Labels(int count, int classes) =>
+        [.. Enumerable.Range(0, count).Select(index => index * 7 % classes)];
 
     [Test]
     public void Every_image_is_scored_exactly_once_in_a_repeat_and_never_learned_from_in_its_fold() =>
-        Gen.Select(Gen.Int[2, 9], Gen.Int[20, 200], Gen.Bool, Gen.Bool, Gen.ULong).Sample((folds, count, stratified, shuffle, seed) =>
-        {
-            KFoldOptions options = stratified ? new StratifiedKFoldOptions() : new KFoldOptions();
-            var splits = FoldPlanner.Plan(options with { NSplits = folds, NRepeats = 2, Shuffle = shuffle }, Data(Labels(count, 3)), 0, seed);
-            return splits.Count == 2 * folds
-                && splits.GroupBy(split => split.Repeat).All(repeat =>
-                    repeat.SelectMany(split => split.Test).Order().SequenceEqual(Enumerable.Range(0, count)))
-                && splits.All(split => split.Training.Concat(split.Test).Order().SequenceEqual(Enumerable.Range(0, count)));
-        });
+        Gen.Select(Gen.Int[2, 9], Gen.Int[20, 200], Gen.Bool, Gen.Bool, Gen.ULong)
+            .Sample((folds, count, stratified, shuffle, seed) =>
+            {
+                KFoldOptions options = stratified ? new StratifiedKFoldOptions() : new KFoldOptions();
+                options = options with { NSplits = folds, NRepeats = 2, Shuffle = shuffle };
+                var splits = FoldPlanner.Plan(options, Data(Labels(count, 3)), 0, seed);
+                return splits.Count == 2 * folds
+                    && splits.GroupBy(split => split.Repeat).All(repeat =>
+                        repeat.SelectMany(split => split.Test).Order().SequenceEqual(Enumerable.Range(0, count)))
+                    && splits.All(split =>
+                        split.Training.Concat(split.Test).Order().SequenceEqual(Enumerable.Range(0, count)));
+            });
 
     [Test]
     public void Fold_sizes_differ_by_one_at_most()
     {
-        var sizes = FoldPlanner.Plan(new KFoldOptions { NSplits = 7 }, Data(Labels(100, 10)), 0, 1).Select(split => split.Test.Length);
+        var sizes = FoldPlanner.Plan(new KFoldOptions { NSplits = 7 }, Data(Labels(100, 10)), 0, 1)
+            .Select(split => split.Test.Length);
         Assert.That(sizes.Max() - sizes.Min(), Is.LessThanOrEqualTo(1));
     }
 
     [Test]
     public void Stratified_folds_have_the_same_mixture_of_classes()
     {
-        var labels = Enumerable.Repeat(0, 50).Concat(Enumerable.Repeat(1, 30)).Concat(Enumerable.Repeat(2, 21)).ToArray();
+        var labels = Enumerable.Repeat(0, 50)
+            .Concat(Enumerable.Repeat(1, 30))
+            .Concat(Enumerable.Repeat(2, 21))
+            .ToArray();
         var splits = FoldPlanner.Plan(new StratifiedKFoldOptions { NSplits = 5 }, Data(labels), 0, 3);
         foreach (var label in new[] { 0, 1, 2 })
         {
             var counts = splits.Select(split => split.Test.Count(index => labels[index] == label)).ToList();
-            Assert.That(counts.Max() - counts.Min(), Is.LessThanOrEqualTo(1), $"class {label}: {string.Join(", ", counts)}");
+            Assert.That(
+                counts.Max() - counts.Min(),
+                Is.LessThanOrEqualTo(1),
+                $"class {label}: {string.Join(", ", counts)}");
         }
     }
 
@@ -48,7 +59,8 @@ public sealed class FoldPlannerTests
     public void The_seed_decides_the_folds_and_each_repeat_has_others()
     {
         int[] First(ulong seed, int repeat) =>
-            FoldPlanner.Plan(new KFoldOptions { NRepeats = 2 }, Data(Labels(100, 10)), 0, seed).First(split => split.Repeat == repeat).Test;
+            FoldPlanner.Plan(new KFoldOptions { NRepeats = 2 }, Data(Labels(100, 10)), 0, seed)
+                .First(split => split.Repeat == repeat).Test;
         Assert.Multiple(() =>
         {
             var first = First(1, 1);
@@ -98,7 +110,9 @@ public sealed class FoldPlannerTests
             Assert.Multiple(() =>
             {
                 Assert.That(split.Validation, Has.Length.EqualTo(12));
-                Assert.That(split.Training.Concat(split.Validation).Concat(split.Test).Order(), Is.EqualTo(Enumerable.Range(0, 80)));
+                Assert.That(
+                    split.Training.Concat(split.Validation).Concat(split.Test).Order(),
+                    Is.EqualTo(Enumerable.Range(0, 80)));
             });
         }
     }
@@ -106,5 +120,6 @@ public sealed class FoldPlannerTests
     [Test]
     public void More_folds_than_images_are_refused_with_both_numbers() => Assert.That(
         () => FoldPlanner.Plan(new KFoldOptions { NSplits = 9 }, Data(Labels(8, 2)), 0, 1),
-        Throws.TypeOf<ComponentException>().With.Message.Contains("n_splits is 9").And.Message.Contains("8 training images"));
+        Throws.TypeOf<ComponentException>()
+            .With.Message.Contains("n_splits is 9").And.Message.Contains("8 training images"));
 }

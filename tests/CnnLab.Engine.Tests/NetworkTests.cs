@@ -6,12 +6,15 @@ public sealed class NetworkTests
 {
     private static readonly PluginFactory Factory = new(new TinyPlugin());
 
-    private static Network Build(ExperimentDefinition definition) => NetworkBuilder.Build(definition, Tiny.Image, 3, Factory);
+    private static Network Build(ExperimentDefinition definition) =>
+        NetworkBuilder.Build(definition, Tiny.Image, 3, Factory);
 
     private static Network Ready(ExperimentDefinition definition, IParallelLoop? loop = null, int batchSize = 5)
     {
         var network = Build(definition);
-        network.Allocate(new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance), batchSize);
+        var compute = new ComputeBackend(
+            LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance);
+        network.Allocate(compute, batchSize);
         network.Initialize(definition.Seed, 1);
         Fill(network, batchSize);
         return network;
@@ -56,7 +59,10 @@ public sealed class NetworkTests
             values[i] = kept - Step;
             var below = MeanLoss(network, 5);
             values[i] = kept;
-            Assert.That(gradients[i], Is.EqualTo((above - below) / (2 * Step)).Within(2e-3), $"parameter {i} of {values.Length}");
+            Assert.That(
+                gradients[i],
+                Is.EqualTo((above - below) / (2 * Step)).Within(2e-3),
+                $"parameter {i} of {values.Length}");
         }
     }
 
@@ -108,7 +114,9 @@ public sealed class NetworkTests
             return [.. Ready(Tiny.Definition(layers)).Arena.Values];
         }
 
-        Assert.That(InitialWeights("average_pooling2d", dropout: true), Is.EqualTo(InitialWeights("max_pooling2d", dropout: false)));
+        Assert.That(
+            InitialWeights("average_pooling2d", dropout: true),
+            Is.EqualTo(InitialWeights("max_pooling2d", dropout: false)));
     }
 
     [Test]
@@ -120,14 +128,18 @@ public sealed class NetworkTests
         var network = Ready(Tiny.Definition(layers));
         network.Forward(5, Phase.Training, 0);
         network.Backward(5);
-        Assert.That(TinyPlugin.WatchingLayer.WantedInputGradient, Is.Null, "In front of the first layer that learns nothing is wanted.");
+        Assert.That(
+            TinyPlugin.WatchingLayer.WantedInputGradient,
+            Is.Null,
+            "In front of the first layer that learns nothing is wanted.");
     }
 
     [Test]
     public void A_training_step_allocates_nothing()
     {
         var network = Ready(Tiny.Definition());
-        var step = new OptimizerStep(network, Factory.Create<Optimizer>(Tiny.Definition().Optimizer), SequentialLoop.Instance);
+        var step = new OptimizerStep(
+            network, Factory.Create<Optimizer>(Tiny.Definition().Optimizer), SequentialLoop.Instance);
         void Step(int number)
         {
             network.Forward(5, Phase.Training, number);
@@ -155,7 +167,8 @@ public sealed class NetworkTests
     [Test]
     public void An_output_that_is_not_one_number_per_class_is_refused_with_both_numbers() => Assert.That(
         () => Build(Tiny.Definition([.. Tiny.Layers()[..^1], Tiny.Dense("out", 4, "softmax")])),
-        Throws.TypeOf<NetworkException>().With.Message.Contains("ends with shape [4]").And.Message.Contains("3 classes"));
+        Throws.TypeOf<NetworkException>()
+            .With.Message.Contains("ends with shape [4]").And.Message.Contains("3 classes"));
 
     [Test]
     public void A_layer_that_throws_is_named_with_what_it_threw()
@@ -163,7 +176,8 @@ public sealed class NetworkTests
         var network = Ready(Tiny.Definition([Tiny.Layer("bad", "failing"), .. Tiny.Layers()]));
         Assert.That(
             () => network.Forward(5, Phase.Inference, 0),
-            Throws.TypeOf<NetworkException>().With.Message.EqualTo("layer 'bad' (failing): forward threw InvalidOperationException: no"));
+            Throws.TypeOf<NetworkException>()
+                .With.Message.EqualTo("layer 'bad' (failing): forward threw InvalidOperationException: no"));
     }
 
     [Test]

@@ -33,10 +33,18 @@ internal sealed class PluginFactory : IComponentFactory, IPluginBuilder
     public T Create<T>(Component component, params object[] arguments)
         where T : class
     {
-        var registration = _components.Single(entry => entry.Type == component.Type && entry.Implementation.IsAssignableTo(typeof(T)));
+        var registration = _components.Single(
+            entry => entry.Type == component.Type && entry.Implementation.IsAssignableTo(typeof(T)));
         object[] offered = [component.Options ?? Activator.CreateInstance(registration.Options)!, .. arguments];
-        var wanted = registration.Implementation.GetConstructors().SelectMany(constructor => constructor.GetParameters()).ToList();
+        var wanted = registration.Implementation.GetConstructors()
+            .SelectMany(constructor => constructor.GetParameters())
+            .ToList();
         return (T)ActivatorUtilities.CreateInstance(
-            _services, registration.Implementation, [.. offered.Where(argument => wanted.Exists(parameter => parameter.ParameterType.IsInstanceOfType(argument)))]);
+            _services,
+            registration.Implementation,
+            [
+                .. offered.Where(
+                    argument => wanted.Exists(parameter => parameter.ParameterType.IsInstanceOfType(argument))),
+            ]);
     }
 }

@@ -7,17 +7,31 @@ internal static class Tiny
 {
     public static Shape Image { get; } = new(1, 9, 8);
 
-    public static LayerDefinition Layer(string name, string type, object? options = null) => new(name, new Component<Layer>(type, options));
+    public static LayerDefinition Layer(string name, string type, object? options = null) =>
+        new(name, new Component<Layer>(type, options));
 
     public static LayerDefinition Conv(string name, int filters, Size2D kernel, string? activation = "relu") => Layer(
         name,
         "conv2d",
-        new Conv2DOptions { Filters = filters, KernelSize = kernel, Activation = activation is null ? null : (Component<Activation>)activation });
+        new Conv2DOptions
+        {
+            Filters = filters,
+            KernelSize = kernel,
+            Activation = activation is null ? null : (Component<Activation>)activation,
+        });
 
     public static LayerDefinition Dense(string name, int units, string? activation = null) => Layer(
-        name, "dense", new DenseOptions { Units = units, Activation = activation is null ? null : (Component<Activation>)activation });
+        name,
+        "dense",
+        new DenseOptions
+        {
+            Units = units,
+            Activation = activation is null ? null : (Component<Activation>)activation,
+        });
 
-    /// <summary>Two convolutions, both poolings, tanh and ReLU, two dense layers with a softmax at the end: 3 classes.</summary>
+    /// <summary>
+    /// Two convolutions, both poolings, tanh and ReLU, two dense layers with a softmax at the end: 3 classes.
+    /// </summary>
     public static LayerDefinition[] Layers(string pooling = "max_pooling2d") =>
     [
         Conv("conv1", 3, new Size2D(3, 2), "tanh"),
@@ -36,7 +50,8 @@ internal static class Tiny
         Layers = layers ?? Layers(),
         Loss = "categorical_crossentropy",
         Metrics = ["accuracy"],
-        Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 0.1f, Momentum = 0.9f }),
+        Optimizer = new Component<Optimizer>(
+            "sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 0.1f, Momentum = 0.9f }),
         Training = new TrainingOptions { Epochs = 3, BatchSize = 8 },
         CrossValidation = new KFoldOptions { NSplits = 2 },
     };

@@ -43,10 +43,15 @@ internal sealed class TinyPlugin : IPlugin
 
         public override Shape OutputShape => InputShape;
 
-        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => input.Values.CopyTo(output.Values);
+        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+            input.Values.CopyTo(output.Values);
 
         public override void Backward(
-            ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+            ReadOnlyBatch input,
+            ReadOnlyBatch output,
+            ReadOnlyBatch outputGradient,
+            Batch inputGradient,
+            LayerContext context)
         {
             WantedInputGradient = !inputGradient.IsEmpty;
             if (!inputGradient.IsEmpty)
@@ -60,10 +65,15 @@ internal sealed class TinyPlugin : IPlugin
     {
         public override Shape OutputShape => InputShape;
 
-        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => throw new InvalidOperationException("no");
+        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+            throw new InvalidOperationException("no");
 
         public override void Backward(
-            ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+            ReadOnlyBatch input,
+            ReadOnlyBatch output,
+            ReadOnlyBatch outputGradient,
+            Batch inputGradient,
+            LayerContext context)
         {
         }
     }

@@ -85,7 +85,8 @@ public class FigureTests
     public void The_box_plot_says_mean_and_deviation()
     {
         var svg = FigureFile.Svg(new FoldBoxPlot("test_accuracy", MetricSummary.From([0.98, 0.99, 0.985])));
-        Assert.That(Texts(svg), Does.Contain("Test accuracy over 3 folds: 98.50 ± 0.50 % (mean ± standard deviation)"));
+        Assert.That(
+            Texts(svg), Does.Contain("Test accuracy over 3 folds: 98.50 ± 0.50 % (mean ± standard deviation)"));
     }
 
     [Test]

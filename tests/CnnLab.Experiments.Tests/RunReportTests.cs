@@ -21,7 +21,8 @@ public class RunReportTests
     public void The_report_shows_numbers_figures_and_tables()
     {
         var html = XDocument.Parse(Report(Some.Header(), folds: 3)).Root!;
-        Assert.That(Values(html, "strong"), Does.Contain("95.70 ± 0.10 %").And.Contain("1,330").And.Contain("195,688"));
+        Assert.That(
+            Values(html, "strong"), Does.Contain("95.70 ± 0.10 %").And.Contain("1,330").And.Contain("195,688"));
         Assert.That(Values(html, "h2"), Is.EqualTo((string[])["Results", "Folds", "Network"]));
         Assert.That(Values(html, "summary"), Is.EqualTo((string[])["Resolved manifest", "Provenance"]));
         Assert.That(html.Descendants("figure").Count(), Is.EqualTo(2));

@@ -12,11 +12,13 @@ internal static class Built
     public static string BuiltInPlugin(string family) => Dll("plugins", $"CnnLab.Plugins.{family}");
 
     public static IEnumerable<string> BuiltInPlugins() =>
-        Directory.GetDirectories(Path.Combine(RepositoryRoot, "plugins"), "CnnLab.Plugins.*").Select(folder => Dll("plugins", Path.GetFileName(folder)));
+        Directory.GetDirectories(Path.Combine(RepositoryRoot, "plugins"), "CnnLab.Plugins.*")
+            .Select(folder => Dll("plugins", Path.GetFileName(folder)));
 
     private static string Dll(string parent, string name) =>
         Path.Combine(RepositoryRoot, parent, name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
     private static string Metadata(string key) =>
-        typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+        typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == key).Value!;
 }

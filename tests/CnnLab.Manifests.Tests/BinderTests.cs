@@ -41,18 +41,21 @@ internal sealed class BinderTests
         yield return Case("\"padding\": \"same\"", o => o.Padding, Padding2D.Same);
         yield return Case("\"padding\": 2", o => o.Padding, (Padding2D)2);
         yield return Case("\"padding\": [1, 2]", o => o.Padding, new Padding2D(PaddingMode.Explicit, 1, 1, 2, 2));
-        yield return Case("\"padding\": [[0, 1], [2, 3]]", o => o.Padding, new Padding2D(PaddingMode.Explicit, 0, 1, 2, 3));
+        yield return Case(
+            "\"padding\": [[0, 1], [2, 3]]", o => o.Padding, new Padding2D(PaddingMode.Explicit, 0, 1, 2, 3));
         yield return Case("\"numbers\": [100, 1]", o => o.Numbers, new[] { 100, 1 });
         yield return Case("\"numbers\": []", o => o.Numbers, Array.Empty<int>());
         yield return Case("\"words\": [\"a\", \"b\"]", o => o.Words, new[] { "a", "b" });
         yield return Case("\"inner\": { \"depth\": 5 }", o => o.Inner, new InnerOptions { Depth = 5 });
-        yield return Case("\"component\": \"softmax\"", o => o.Component, new Component<Activation>("softmax", new NoOptions()));
+        yield return Case(
+            "\"component\": \"softmax\"", o => o.Component, new Component<Activation>("softmax", new NoOptions()));
         yield return Case(
             "\"component\": { \"type\": \"leaky_relu\", \"negative_slope\": 0.3 }",
             o => o.Component,
             new Component<Activation>("leaky_relu", new LeakyOptions { NegativeSlope = 0.3f }));
         yield return Case("\"split\": \"stratified_k_fold\"", o => o.Split, new StratifiedKFoldOptions());
-        yield return Case("\"split\": { \"type\": \"k_fold\", \"n_splits\": 3 }", o => o.Split, new KFoldOptions { NSplits = 3 });
+        yield return Case(
+            "\"split\": { \"type\": \"k_fold\", \"n_splits\": 3 }", o => o.Split, new KFoldOptions { NSplits = 3 });
         yield return Case("\"renamed\": 9", o => o.Original, 9);
         yield return Case("\"x_note\": { \"anything\": [1] }", o => o.Whole, 3);
 
@@ -136,21 +139,25 @@ internal sealed class BinderTests
 
     [Test]
     public void Findings_inside_lists_and_objects_have_the_path_and_place_of_the_entry() =>
-        Assert.That(Refused("""{ "type": "every", "numbers": [1, 200], "inner": { "depth": 9, "dept": 1 } }"""), Is.EqualTo(new[]
-        {
-            "x.json:4:35: error: model.layers[0].numbers[1]: Expected a whole number from 1 to 100, received 200.",
-            "x.json:4:61: error: model.layers[0].inner.depth: Expected a whole number from 0 to 5, received 9.",
-            "x.json:4:64: error: model.layers[0].inner.dept: `dept` is not a key of `model.layers[0].inner`. Did "
-                + "you mean `depth`?",
-        }));
+        Assert.That(
+            Refused("""{ "type": "every", "numbers": [1, 200], "inner": { "depth": 9, "dept": 1 } }"""),
+            Is.EqualTo(new[]
+            {
+                "x.json:4:35: error: model.layers[0].numbers[1]: Expected a whole number from 1 to 100, received 200.",
+                "x.json:4:61: error: model.layers[0].inner.depth: Expected a whole number from 0 to 5, received 9.",
+                "x.json:4:64: error: model.layers[0].inner.dept: `dept` is not a key of `model.layers[0].inner`. Did "
+                    + "you mean `depth`?",
+            }));
 
     [Test]
     public void A_single_number_that_overflows_32_bits_is_refused() =>
-        Assert.That(Refused("""{ "type": "every", "component": { "type": "leaky_relu", "negative_slope": 1e39 } }"""), Is.EqualTo(new[]
-        {
-            "x.json:4:75: error: model.layers[0].component.negative_slope: Expected a number, received 1e39. It "
-                + "does not fit into 32 bits.",
-        }));
+        Assert.That(
+            Refused("""{ "type": "every", "component": { "type": "leaky_relu", "negative_slope": 1e39 } }"""),
+            Is.EqualTo(new[]
+            {
+                "x.json:4:75: error: model.layers[0].component.negative_slope: Expected a number, received 1e39. It "
+                    + "does not fit into 32 bits.",
+            }));
 
     [Test]
     public void An_alias_is_bound_with_a_notice()
@@ -182,15 +189,17 @@ internal sealed class BinderTests
 
     [Test]
     public void A_mistyped_key_gets_the_near_name_and_the_plugin_that_declares_it() =>
-        Assert.That(Refused("""{ "type": "conv2d", "filters": 8, "kernelSize": 3, "out_chanels": 8 }"""), Is.EqualTo(new[]
-        {
-            "x.json:4:35: error: model.layers[0].kernelSize: `kernelSize` is not a parameter of `conv2d` "
-                + "(CnnLab.Plugins.Basics.dll). "
-                + "Did you mean `kernel_size`?",
-            "x.json:4:52: error: model.layers[0].out_chanels: `out_chanels` is not a parameter of `conv2d` "
-                + "(CnnLab.Plugins.Basics.dll). "
-                + "Did you mean `filters`?",
-        }));
+        Assert.That(
+            Refused("""{ "type": "conv2d", "filters": 8, "kernelSize": 3, "out_chanels": 8 }"""),
+            Is.EqualTo(new[]
+            {
+                "x.json:4:35: error: model.layers[0].kernelSize: `kernelSize` is not a parameter of `conv2d` "
+                    + "(CnnLab.Plugins.Basics.dll). "
+                    + "Did you mean `kernel_size`?",
+                "x.json:4:52: error: model.layers[0].out_chanels: `out_chanels` is not a parameter of `conv2d` "
+                    + "(CnnLab.Plugins.Basics.dll). "
+                    + "Did you mean `filters`?",
+            }));
 
     [Test]
     public void A_type_without_parameters_lists_what_every_layer_has() =>
@@ -234,25 +243,32 @@ internal sealed class BinderTests
     {
         var catalog = new TestCatalog()
             .Add<ConvOptions>(ComponentKind.Layer, "conv2d").Add<FileDatasetOptions>(ComponentKind.Dataset, "mnist")
-            .Add<NoOptions>(ComponentKind.Loss, "categorical_crossentropy").Add<SgdOptions>(ComponentKind.Optimizer, "sgd")
+            .Add<NoOptions>(ComponentKind.Loss, "categorical_crossentropy")
+            .Add<SgdOptions>(ComponentKind.Optimizer, "sgd")
             .Add<NoOptions>(ComponentKind.Metric, "accuracy");
-        Assert.That(Some.Bind(Some.WithLayer("""{ "type": "conv2d", "filters": 8 }"""), catalog).Texts(), Is.EqualTo(new[]
-        {
-            "x.json:4:1: error: model.layers[0].kernel_initializer: There is no initializer `glorot_uniform`. There "
-                + "is no initializer at all.",
-        }));
+        Assert.That(
+            Some.Bind(Some.WithLayer("""{ "type": "conv2d", "filters": 8 }"""), catalog).Texts(),
+            Is.EqualTo(new[]
+            {
+                "x.json:4:1: error: model.layers[0].kernel_initializer: There is no initializer `glorot_uniform`. "
+                    + "There is no initializer at all.",
+            }));
     }
 
     [Test]
     public void Options_that_manifests_cannot_hold_are_refused_when_they_are_described() =>
-        Assert.That(() => OptionsDescriptor.Of(typeof(UnholdableOptions)), Throws.TypeOf<ComponentException>().With.Message.StartsWith(
-            "The option When of UnholdableOptions has the type DateTime. Expected one that manifests can hold: int, "
-                + "long,"));
+        Assert.That(
+            () => OptionsDescriptor.Of(typeof(UnholdableOptions)),
+            Throws.TypeOf<ComponentException>().With.Message.StartsWith(
+                "The option When of UnholdableOptions has the type DateTime. "
+                    + "Expected one that manifests can hold: int, long,"));
 
     [Test]
     public void Options_that_contain_themselves_are_refused_when_they_are_described() =>
-        Assert.That(() => OptionsDescriptor.Of(typeof(EndlessOptions)), Throws.TypeOf<ComponentException>().With.Message.EqualTo(
-            "The options EndlessOptions contain themselves."));
+        Assert.That(
+            () => OptionsDescriptor.Of(typeof(EndlessOptions)),
+            Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+                "The options EndlessOptions contain themselves."));
 
     private sealed record UnholdableOptions
     {

@@ -7,7 +7,10 @@ internal sealed class DescribeTests
 {
     private static readonly TestCatalog Catalog = TestCatalog.Usual();
 
-    private static readonly JsonSerializerOptions SnakeCased = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions SnakeCased = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     private static ComponentPage Page(string type) =>
         ComponentPage.Of(Catalog.Components.First(component => component.Type == type), Catalog);
@@ -40,11 +43,15 @@ internal sealed class DescribeTests
         var json = JsonSerializer.Serialize(Page("sgd"), SnakeCased);
         using var page = JsonDocument.Parse(json);
         Assert.That(page.RootElement.GetProperty("parameters")[0].GetRawText(), Is.EqualTo(
-            """{"name":"learning_rate","type":"a number from 0","required":false,"default":0.01,"minimum":0,"maximum":null,"allowed_values":[],"""
+            """{"name":"learning_rate","type":"a number from 0","required":false,"default":"""
+            + """0.01,"minimum":0,"maximum":null,"allowed_values":[],"""
             + """ "description":"The length of a step.","aliases":["lr"],"options":[]}""".Trim()));
     }
 
-    [TestCase("conv2d", """{ "type": "conv2d", "filters": 1, "kernel_size": 3, "padding": "valid", "kernel_initializer": "glorot_uniform" }""")]
+    [TestCase(
+        "conv2d",
+        """{ "type": "conv2d", "filters": 1, "kernel_size": 3, "padding": "valid","""
+        + """ "kernel_initializer": "glorot_uniform" }""")]
     [TestCase("max_pooling2d", """{ "type": "max_pooling2d", "pool_size": 2, "padding": "valid" }""")]
     [TestCase("flatten", """{ "type": "flatten" }""")]
     [TestCase("sgd", """ "optimizer": { "type": "sgd", "learning_rate": 0.01, "momentum": 0 }""")]
@@ -55,7 +62,8 @@ internal sealed class DescribeTests
     [TestCase("accuracy", """ "metrics": ["accuracy"]""")]
     [TestCase("mnist", """ "dataset": { "type": "mnist", "normalize": "unit" }""")]
     [TestCase("cosine_decay", """ "learning_rate_schedule": "cosine_decay" """)]
-    [TestCase("early_stopping", """ "callbacks": [{ "type": "early_stopping", "monitor": "val_loss", "patience": 0 }]""")]
+    [TestCase(
+        "early_stopping", """ "callbacks": [{ "type": "early_stopping", "monitor": "val_loss", "patience": 0 }]""")]
     public void A_page_has_an_example(string type, string expected) =>
         Assert.That(Page(type).Example, Is.EqualTo(expected.Trim()));
 
@@ -69,10 +77,12 @@ internal sealed class DescribeTests
     [Test]
     public void Base_options_come_first_and_an_option_that_hides_another_takes_its_place()
     {
-        Assert.That(OptionsDescriptor.Of(typeof(WiderPooling)).Options.Select(o => $"{o.Name} {o.Default}"), Is.EqualTo(new[]
-        {
-            "strides ", "padding valid", "pool_size 4", "power 2",
-        }));
+        Assert.That(
+            OptionsDescriptor.Of(typeof(WiderPooling)).Options.Select(o => $"{o.Name} {o.Default}"),
+            Is.EqualTo(new[]
+            {
+                "strides ", "padding valid", "pool_size 4", "power 2",
+            }));
     }
 
     [Test]

@@ -20,8 +20,10 @@ internal sealed class DocumentTests
     [Test]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_welcome()
     {
-        var text =
-            "\uFEFF// what it is\n" + Some.Manifest.Replace("\"small\",", "\"small\", /* a name */").Replace("0.01 }\n", "0.01, },\n");
+        var text = "\uFEFF// what it is\n"
+            + Some.Manifest
+                .Replace("\"small\",", "\"small\", /* a name */")
+                .Replace("0.01 }\n", "0.01, },\n");
         Assert.That(Some.Bind(text).Texts(), Is.Empty);
     }
 
@@ -81,11 +83,12 @@ internal sealed class DocumentTests
 
     [Test]
     public void Text_with_any_character_exchanged_never_throws() =>
-        Gen.Select(Gen.Int[0, Some.Manifest.Length - 1], Gen.OneOf(Gen.Char[" \n\t\"'{}[],:/\\0-.e"], Gen.Char)).Sample((place, character) =>
-        {
-            var text = Some.Manifest[..place] + character + Some.Manifest[(place + 1)..];
-            Assert.That(() => Some.Bind(text), Throws.Nothing);
-        });
+        Gen.Select(Gen.Int[0, Some.Manifest.Length - 1], Gen.OneOf(Gen.Char[" \n\t\"'{}[],:/\\0-.e"], Gen.Char))
+            .Sample((place, character) =>
+            {
+                var text = Some.Manifest[..place] + character + Some.Manifest[(place + 1)..];
+                Assert.That(() => Some.Bind(text), Throws.Nothing);
+            });
 
     [Test]
     public void A_key_that_appears_twice_is_a_finding_at_the_second() =>
@@ -132,7 +135,10 @@ internal sealed class DocumentTests
     public void Plugin_paths_start_from_the_manifest()
     {
         var file = Path.Combine(_folder, "a.json");
-        File.WriteAllText(file, """{ "plugins": [{ "path": "../lab/My.dll" }, 5, { "path": 7 }, { "path": "/opt/Other.dll" }] }""", Encoding.UTF8);
+        File.WriteAllText(
+            file,
+            """{ "plugins": [{ "path": "../lab/My.dll" }, 5, { "path": 7 }, { "path": "/opt/Other.dll" }] }""",
+            Encoding.UTF8);
         Assert.That(ManifestDocument.Read(file).PluginPaths(), Is.EqualTo(new[]
         {
             new PluginPath(Path.GetFullPath(Path.Combine(_folder, "..", "lab", "My.dll")), "plugins[0].path"),

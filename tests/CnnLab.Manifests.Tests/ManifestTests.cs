@@ -37,7 +37,9 @@ internal sealed class ManifestTests
     [Test]
     public void Layers_without_a_name_are_counted_by_type_or_by_the_component_they_refer_to()
     {
-        var text = Some.Manifest.Replace("\"name\": \"conv1\", ", "").Replace("\"name\": \"pool1\", \"ref\": \"pool\" },", """
+        var text = Some.Manifest
+            .Replace("\"name\": \"conv1\", ", "")
+            .Replace("\"name\": \"pool1\", \"ref\": \"pool\" },", """
             "ref": "pool" }, { "name": "second", "type": "conv2d", "filters": 8 }, { "type": "conv2d", "filters": 8 }, { "ref": "pool" },
             """);
         Assert.That(Some.Bound(text).Model.Layers.Select(layer => layer.Name), Is.EqualTo(new[]
@@ -101,10 +103,12 @@ internal sealed class ManifestTests
     [TestCase("0", "x.json:2:23: error: manifest_version: Expected 1, received 0.")]
     [TestCase("\"1\"", "x.json:2:23: error: manifest_version: Expected 1, received \"1\".")]
     public void Another_version_is_an_error(string version, string expected) =>
-        Assert.That(Some.Bind(Some.Manifest.Replace("\"manifest_version\": 1", $"\"manifest_version\": {version}")).Texts(), Is.EqualTo(new[]
-        {
-            expected,
-        }));
+        Assert.That(
+            Some.Bind(Some.Manifest.Replace("\"manifest_version\": 1", $"\"manifest_version\": {version}")).Texts(),
+            Is.EqualTo(new[]
+            {
+                expected,
+            }));
 
     [TestCase("a/b", false)]
     [TestCase("..", false)]
@@ -123,18 +127,21 @@ internal sealed class ManifestTests
 
     [Test]
     public void A_name_of_more_than_100_characters_is_refused() =>
-        Assert.That(Some.Bind(Some.Manifest.Replace("\"small\"", $"\"{new string('a', 101)}\"")).Findings.Single().Message, Does.StartWith(
-            "Expected a name that can be a folder's on every system: at most 100 characters,"));
+        Assert.That(
+            Some.Bind(Some.Manifest.Replace("\"small\"", $"\"{new string('a', 101)}\"")).Findings.Single().Message,
+            Does.StartWith("Expected a name that can be a folder's on every system: at most 100 characters,"));
 
     [TestCase("sweep")]
     [TestCase("comparison")]
     [TestCase("execution")]
     [TestCase("extends")]
     public void Words_of_later_versions_are_errors_that_say_so(string key) =>
-        Assert.That(Some.Bind(Some.With($"\"{key}\": {{}}")).Findings.Select(f => (f.Severity, f.Path, f.Message)), Is.EqualTo(new[]
-        {
-            (Severity.Error, key, $"`{key}` is not supported by this version."),
-        }));
+        Assert.That(
+            Some.Bind(Some.With($"\"{key}\": {{}}")).Findings.Select(f => (f.Severity, f.Path, f.Message)),
+            Is.EqualTo(new[]
+            {
+                (Severity.Error, key, $"`{key}` is not supported by this version."),
+            }));
 
     [Test]
     public void Unknown_keys_are_errors_everywhere_and_the_users_own_nowhere()
@@ -200,8 +207,9 @@ internal sealed class ManifestTests
     [Test]
     public void A_wrong_component_is_reported_once_where_it_stands()
     {
-        var text =
-            Some.Manifest.Replace("\"pool_size\": 2", "\"pool_size\": 0").Replace("\"flatten\"", "{ \"ref\": \"pool\" }, \"flatten\"");
+        var text = Some.Manifest
+            .Replace("\"pool_size\": 2", "\"pool_size\": 0")
+            .Replace("\"flatten\"", "{ \"ref\": \"pool\" }, \"flatten\"");
         Assert.That(Some.Bind(text).Texts(), Is.EqualTo(new[]
         {
             "x.json:10:67: error: components.pool.pool_size: Expected a whole number from 1, or [rows, columns], "
@@ -223,7 +231,9 @@ internal sealed class ManifestTests
         + "`early_stopping` watches "
         + "`loss`, a metric of the training samples, and cannot notice overfitting. Set `training.validation_split` "
         + "and watch a `val_` metric.")]
-    [TestCase("{ \"type\": \"early_stopping\", \"monitor\": \"test_loss\" }", "warning: training.callbacks[0].monitor: `early_stopping` watches "
+    [TestCase(
+        "{ \"type\": \"early_stopping\", \"monitor\": \"test_loss\" }",
+        "warning: training.callbacks[0].monitor: `early_stopping` watches "
         + "`test_loss`, and no callback sees the scored images: what it chose by them would leak into the score. Set "
         + "`training.validation_split` and watch a `val_` metric.")]
     public void A_callback_that_would_leak_or_watch_nothing_is_warned_of(string callback, string expected)

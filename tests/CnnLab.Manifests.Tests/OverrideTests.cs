@@ -50,8 +50,10 @@ internal sealed class OverrideTests
     [Test]
     public void A_new_type_replaces_the_parameters_of_the_old_and_keeps_the_name()
     {
-        var manifest =
-            Bound(("optimizer.type", "adam"), ("model.layers.out.type", "flatten"), ("model.layers.pool1.type", "average_pooling2d"));
+        var manifest = Bound(
+            ("optimizer.type", "adam"),
+            ("model.layers.out.type", "flatten"),
+            ("model.layers.pool1.type", "average_pooling2d"));
         Assert.That(manifest.Optimizer.Options, Is.EqualTo(new AdamOptions()));
         Assert.That(
             manifest.Model.Layers[3],
@@ -94,8 +96,9 @@ internal sealed class OverrideTests
     [Test]
     public void A_component_that_is_only_a_name_takes_parameters_too() =>
         Assert.That(
-            Options<ConvOptions>(Bound(("model.layers.conv1.activation", "leaky_relu"), ("model.layers.conv1.activation.negative_slope", "0.2"))
-                .Model.Layers[0].Component).Activation,
+            Options<ConvOptions>(Bound(
+                ("model.layers.conv1.activation", "leaky_relu"),
+                ("model.layers.conv1.activation.negative_slope", "0.2")).Model.Layers[0].Component).Activation,
             Is.EqualTo(new Component<Activation>("leaky_relu", new LeakyOptions { NegativeSlope = 0.2f })));
 
     [Test]
@@ -112,16 +115,21 @@ internal sealed class OverrideTests
 
     [Test]
     public void A_wrong_value_cites_its_override() =>
-        Assert.That(Refused(("optimizer.learning_rate", "fast"), ("optimzer.type", "adam"), ("model.layers.pool1.pool_size", "3")), Is.EquivalentTo(new[]
-        {
-            "--set optimizer.learning_rate=fast: error: optimizer.learning_rate: Expected a number from 0, received "
-                + "\"fast\".",
-            "--set optimzer.type=adam: error: optimzer: `optimzer` is not a key of a manifest. Did you mean "
-                + "`optimizer`?",
-            "--set model.layers.pool1.pool_size=3: error: model.layers[1].pool_size: A layer with `ref` has no "
-                + "other key than `name`: give "
-                + "`pool_size` to the component it refers to.",
-        }));
+        Assert.That(
+            Refused(
+                ("optimizer.learning_rate", "fast"),
+                ("optimzer.type", "adam"),
+                ("model.layers.pool1.pool_size", "3")),
+            Is.EquivalentTo(new[]
+            {
+                "--set optimizer.learning_rate=fast: error: optimizer.learning_rate: Expected a number from 0, "
+                    + "received \"fast\".",
+                "--set optimzer.type=adam: error: optimzer: `optimzer` is not a key of a manifest. Did you mean "
+                    + "`optimizer`?",
+                "--set model.layers.pool1.pool_size=3: error: model.layers[1].pool_size: A layer with `ref` has no "
+                    + "other key than `name`: give "
+                    + "`pool_size` to the component it refers to.",
+            }));
 
     [Test]
     public void Another_origin_is_cited_too() =>

@@ -121,19 +121,27 @@ internal sealed class ResolvedTests
         var other = Some.Manifest
             .Replace("\"manifest_version\": 1,", "").Replace("\"small\",", "\"small\", \"manifest_version\": 1, "
                 + "\"x_note\": 1,")
-            .Replace("\"learning_rate\"", "\"lr\"").Replace("\"filters\"", "\"out_channels\"").Replace("\"relu\"", "{ \"type\": \"relu\" }")
-            .Replace("\"pool_size\": 2", "\"kernel_size\": [2, 2]").Replace("\"flatten\"", "{ \"type\": \"cnn_lab/flatten\" }");
+            .Replace("\"learning_rate\"", "\"lr\"")
+            .Replace("\"filters\"", "\"out_channels\"")
+            .Replace("\"relu\"", "{ \"type\": \"relu\" }")
+            .Replace("\"pool_size\": 2", "\"kernel_size\": [2, 2]")
+            .Replace("\"flatten\"", "{ \"type\": \"cnn_lab/flatten\" }");
         Assert.That(Resolved(other), Is.EqualTo(Resolved(Some.Manifest)));
     }
 
     private static Gen<string> OneOf(params string[] texts) => Gen.OneOf([.. texts.Select(Gen.Const)]);
 
     private static readonly Gen<string> Layers = Gen.OneOf(
-        Gen.Select(Gen.Int[1, 99], OneOf("3", "[1, 5]", "[7, 2]"), OneOf("\"same\"", "0", "[1, 2]", "[[0, 1], [2, 3]]"), OneOf("null", "\"relu\"",
-            "{ \"type\": \"leaky_relu\", \"negative_slope\": 0.125 }")).Select(c =>
-            $$"""{ "type": "conv2d", "filters": {{c.Item1}}, "kernel_size": {{c.Item2}}, "padding": {{c.Item3}}, "activation": {{c.Item4}} }"""),
+        Gen.Select(
+            Gen.Int[1, 99],
+            OneOf("3", "[1, 5]", "[7, 2]"),
+            OneOf("\"same\"", "0", "[1, 2]", "[[0, 1], [2, 3]]"),
+            OneOf("null", "\"relu\"", "{ \"type\": \"leaky_relu\", \"negative_slope\": 0.125 }")).Select(c =>
+            $$"""{ "type": "conv2d", "filters": {{c.Item1}}, "kernel_size": {{c.Item2}}, "padding": {{c.Item3}},"""
+            + $$""" "activation": {{c.Item4}} }"""),
         Gen.Select(Gen.Float[0, 0.9f], Gen.Double.Unit, Gen.ULong, Gen.Long, Gen.String.Where(Plain)).Select(c =>
-            $$"""{ "type": "every", "single": {{c.Item1}}, "unbounded": {{c.Item2}}, "unsigned": {{c.Item3}}, "long": {{c.Item4}}, "text": {{Quoted(c.Item5)}} }"""),
+            $$"""{ "type": "every", "single": {{c.Item1}}, "unbounded": {{c.Item2}}, "unsigned": {{c.Item3}},"""
+            + $$""" "long": {{c.Item4}}, "text": {{Quoted(c.Item5)}} }"""),
         OneOf("\"flatten\"", "{ \"ref\": \"pool\" }", "\"relu\"", "{ \"type\": \"my_lab/soft_pooling2d\", "
             + "\"strides\": 3 }"));
 

@@ -6,7 +6,8 @@ namespace CnnLab.Manifests.Tests;
 internal sealed class SchemaTests
 {
     private static readonly JsonNode Schema = JsonNode.Parse(SchemaWriter.Write(
-        TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "lp_pooling2d", "MyLab.Pooling", "The p-norm of each window.")))!;
+        TestCatalog.Usual().Add<PoolingOptions>(
+            ComponentKind.Pooling, "lp_pooling2d", "MyLab.Pooling", "The p-norm of each window.")))!;
 
     private static JsonNode Definition(string name) => Schema["$defs"]![name]!;
 
@@ -17,8 +18,8 @@ internal sealed class SchemaTests
     {
         Assert.That(((JsonObject)Schema["properties"]!).Select(property => property.Key), Is.EqualTo(new[]
         {
-            "$schema", "components", "manifest_version", "name", "description", "plugins", "seed", "compute", "dataset", "model", "loss", "metrics",
-            "optimizer", "training", "cross_validation", "output",
+            "$schema", "components", "manifest_version", "name", "description", "plugins", "seed", "compute",
+            "dataset", "model", "loss", "metrics", "optimizer", "training", "cross_validation", "output",
         }));
         Assert.That(Json(Schema["required"]), Is.EqualTo("""["name", "dataset", "model", "loss", "optimizer"]"""));
         Assert.That(Json(Schema["additionalProperties"]), Is.EqualTo("false"));
@@ -53,7 +54,8 @@ internal sealed class SchemaTests
             Json(properties["double"]),
             Is.EqualTo("""{ "type": "number", "exclusiveMinimum": 0, "maximum": 1, "default": 0.5 }"""));
         Assert.That(Json(properties["hex"]), Is.EqualTo(
-            """{ "anyOf": [{ "type": "string", "pattern": "^(?:[0-9a-f]{4})$" }, { "type": "null" }], "default": null }"""));
+            """{ "anyOf": [{ "type": "string", "pattern": "^(?:[0-9a-f]{4})$" }, """
+            + """{ "type": "null" }], "default": null }"""));
         Assert.That(
             Json(properties["choice"]),
             Is.EqualTo("""{ "enum": ["best", "second_best", "openblas"], "default": "second_best" }"""));
@@ -65,7 +67,8 @@ internal sealed class SchemaTests
             Is.EqualTo("""{ "const": "k_fold" }"""));
         Assert.That(Json(properties["padding"]!["default"]), Is.EqualTo("[[0, 1], [2, 3]]"));
         Assert.That(Json(properties["numbers"]), Is.EqualTo(
-            """{ "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 100 }, "default": [1, 2] }"""));
+            """{ "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 100 },"""
+            + """ "default": [1, 2] }"""));
     }
 
     [Test]
@@ -89,8 +92,8 @@ internal sealed class SchemaTests
     [Test]
     public void A_layer_may_refer_to_a_component()
     {
-        var reference =
-            ((JsonArray)Definition("model_layer")["anyOf"]!).Single(choice => choice!["properties"]?["ref"] is not null)!;
+        var reference = ((JsonArray)Definition("model_layer")["anyOf"]!)
+            .Single(choice => choice!["properties"]?["ref"] is not null)!;
         Assert.That(
             ((JsonObject)reference["properties"]!).Select(property => property.Key),
             Is.EqualTo(new[] { "name", "ref" }));
@@ -109,8 +112,8 @@ internal sealed class SchemaTests
     [Test]
     public void Types_of_the_same_name_get_their_scope()
     {
-        var schema =
-            SchemaWriter.Write(TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling"));
+        var schema = SchemaWriter.Write(
+            TestCatalog.Usual().Add<PoolingOptions>(ComponentKind.Pooling, "soft_pooling2d", "YourLab.Pooling"));
         Assert.That(
             schema,
             Does.Contain("\"const\": \"my_lab/soft_pooling2d\"").And.Contain("\"const\": \"your_lab/soft_pooling2d\""));

@@ -1,3 +1,5 @@
+using CnnLab.Engine;
+
 using NUnit.Framework;
 
 namespace CnnLab.TestKit;

@@ -8,8 +8,9 @@ namespace CnnLab.Plugins.Layers;
 /// A fully connected layer: <c>[features]</c> to <c>[units]</c>. The kernel is <c>[units, features]</c>.
 /// </summary>
 /// <remarks>
-/// The forward pass and both gradients are one matrix product each, over the whole batch and on all threads. The kernel's
-/// order was measured: with few units over many features its transpose is slower in the forward pass and in its gradient.
+/// The forward pass and both gradients are one matrix product each, over the whole batch and on all threads. The
+/// kernel's order was measured: with few units over many features its transpose is slower in the forward pass and in
+/// its gradient.
 /// </remarks>
 [Description("Fully connected: every output is a weighted sum of all inputs.")]
 public sealed class DenseLayer : Layer

@@ -3,7 +3,10 @@ namespace CnnLab;
 /// <summary>A provider of matrix products; one that is asked for by name and is not there is an error.</summary>
 public enum ProviderChoice
 {
-    /// <summary>By a fixed rule: <see cref="Simd"/> where the processor has vectors of 256 bits or 128 on ARM, else <see cref="OpenBlas"/> where installed, else <see cref="Managed"/>.</summary>
+    /// <summary>
+    /// By a fixed rule: <see cref="Simd"/> where the processor has vectors of 256 bits or 128 on ARM, else
+    /// <see cref="OpenBlas"/> where installed, else <see cref="Managed"/>.
+    /// </summary>
     Auto,
 
     /// <summary>The product's own, in C# with the processor's vector instructions.</summary>

@@ -1,6 +1,8 @@
 namespace CnnLab;
 
-/// <summary>Changes a training image before the network sees it, otherwise in every epoch, the same for the same seed.</summary>
+/// <summary>
+/// Changes a training image before the network sees it, otherwise in every epoch, the same for the same seed.
+/// </summary>
 public abstract class Augmentation
 {
     /// <summary>Changes an image in place.</summary>

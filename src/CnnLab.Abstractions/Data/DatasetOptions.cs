@@ -23,6 +23,7 @@ public record DatasetOptions
     public int? TestLimit { get; init; }
 
     /// <summary>The fingerprint that the data must have; null for any.</summary>
-    [Description("Refuse data with another fingerprint than this; a run's is in its provenance.json."), RegularExpression("[0-9a-f]{64}")]
+    [Description("Refuse data with another fingerprint than this; a run's is in its provenance.json.")]
+    [RegularExpression("[0-9a-f]{64}")]
     public string? Sha256 { get; init; }
 }

@@ -1,12 +1,14 @@
 namespace CnnLab;
 
 /// <summary>
-/// Finds a data set's files: in the folder the manifest names; or else in <c>$CNNLAB_DATA/&lt;type&gt;</c>, where the system's packages put
-/// them, in the user's cache, and at last by a download that is checked. Constructor-injected.
+/// Finds a data set's files: in the folder the manifest names; or else in <c>$CNNLAB_DATA/&lt;type&gt;</c>, where the
+/// system's packages put them, in the user's cache, and at last by a download that is checked. Constructor-injected.
 /// </summary>
 public interface IDataFiles
 {
-    /// <summary>The paths of all files, in the order asked; those that one pattern matches in the order of their names.</summary>
+    /// <summary>
+    /// The paths of all files, in the order asked; those that one pattern matches in the order of their names.
+    /// </summary>
     /// <param name="type">The data set's type name, the name of its folders.</param>
     /// <param name="options">The folder and the mirrors of the manifest.</param>
     /// <param name="files">The files.</param>
@@ -14,5 +16,9 @@ public interface IDataFiles
     /// <param name="cancellationToken">Gives up a download.</param>
     /// <exception cref="ComponentException">A file is nowhere: names every place that was looked in.</exception>
     IReadOnlyList<string> Locate(
-        string type, FileDatasetOptions options, IReadOnlyList<DataFile> files, IReadOnlyList<Uri> mirrors, CancellationToken cancellationToken);
+        string type,
+        FileDatasetOptions options,
+        IReadOnlyList<DataFile> files,
+        IReadOnlyList<Uri> mirrors,
+        CancellationToken cancellationToken);
 }

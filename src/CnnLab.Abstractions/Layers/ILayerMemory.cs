@@ -1,6 +1,8 @@
 namespace CnnLab;
 
-/// <summary>Memory that a layer asked for when it was built and that the engine allocates once, before the first step.</summary>
+/// <summary>
+/// Memory that a layer asked for when it was built and that the engine allocates once, before the first step.
+/// </summary>
 internal interface ILayerMemory
 {
     void Allocate(int samples, int workers);

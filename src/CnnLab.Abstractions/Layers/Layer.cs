@@ -1,15 +1,18 @@
 namespace CnnLab;
 
 /// <summary>
-/// One layer of a network: the full way to write a component, over whole tensors. For a pooling rule or an activation there is a smaller way:
+/// One layer of a network: the full way to write a component, over whole tensors. For a pooling rule or an activation
+/// there is a smaller way:
 /// <see cref="IPoolingRule"/>, <see cref="IActivationRule"/>.
 /// </summary>
 /// <remarks>
-/// The constructor gets its options, its <see cref="LayerSite"/> and any registered service; it checks the input shape and throws a
-/// <see cref="ComponentException"/> that says what does not fit. The engine cuts a batch into pieces of some samples and calls
-/// <see cref="Forward"/> and <see cref="Backward"/> for several pieces at once on several threads, so a layer keeps what belongs to a sample in
-/// a <see cref="SampleBuffer{T}"/>, working memory in a <see cref="Scratch{T}"/>, and nothing else that changes in its fields. It starts no
-/// threads and allocates nothing per step.
+/// The constructor gets its options, its <see cref="LayerSite"/> and any registered service; it checks the input shape
+/// and throws a
+/// <see cref="ComponentException"/> that says what does not fit. The engine cuts a batch into pieces of some samples
+/// and calls
+/// <see cref="Forward"/> and <see cref="Backward"/> for several pieces at once on several threads, so a layer keeps
+/// what belongs to a sample in a <see cref="SampleBuffer{T}"/>, working memory in a <see cref="Scratch{T}"/>, and
+/// nothing else that changes in its fields. It starts no threads and allocates nothing per step.
 /// </remarks>
 /// <param name="site">The place in the network.</param>
 public abstract class Layer(LayerSite site)
@@ -30,24 +33,27 @@ public abstract class Layer(LayerSite site)
     public virtual long MultiplyAdds => 0;
 
     /// <summary>
-    /// Whether a call must have the whole batch (statistics over it, one product over all samples). Such a layer shares out the work itself with
+    /// Whether a call must have the whole batch (statistics over it, one product over all samples). Such a layer shares
+    /// out the work itself with
     /// <see cref="LayerContext.Parallel"/>. Default: false, pieces of the batch in parallel.
     /// </summary>
     public virtual bool NeedsWholeBatch => false;
 
     /// <summary>
-    /// Whether <see cref="Forward"/> may be handed the same memory as input and output. <see cref="Backward"/> then sees the output in place of
-    /// the input. Default: false.
+    /// Whether <see cref="Forward"/> may be handed the same memory as input and output. <see cref="Backward"/> then
+    /// sees the output in place of the input. Default: false.
     /// </summary>
     public virtual bool CanRunInPlace => false;
 
     /// <summary>
-    /// Whether <see cref="Backward"/> reads the output. A layer that does not lets an activation behind it run in place. Default: true.
+    /// Whether <see cref="Backward"/> reads the output. A layer that does not lets an activation behind it run in
+    /// place. Default: true.
     /// </summary>
     public virtual bool BackwardUsesOutput => true;
 
     /// <summary>
-    /// Whether the output has the input's values under another shape: the engine then calls neither <see cref="Forward"/> nor
+    /// Whether the output has the input's values under another shape: the engine then calls neither
+    /// <see cref="Forward"/> nor
     /// <see cref="Backward"/>. Default: false.
     /// </summary>
     public virtual bool IsReshape => false;
@@ -58,12 +64,20 @@ public abstract class Layer(LayerSite site)
     /// <param name="context">Phase, memory, random numbers, linear algebra.</param>
     public abstract void Forward(ReadOnlyBatch input, Batch output, LayerContext context);
 
-    /// <summary>Computes the gradients of the loss with respect to the parameters and, where wanted, to the input.</summary>
+    /// <summary>
+    /// Computes the gradients of the loss with respect to the parameters and, where wanted, to the input.
+    /// </summary>
     /// <param name="input">What <see cref="Forward"/> got.</param>
     /// <param name="output">What it gave.</param>
     /// <param name="outputGradient">The gradient with respect to the output.</param>
-    /// <param name="inputGradient">To be assigned in whole; empty where nobody wants it (the network's first layer).</param>
+    /// <param name="inputGradient">
+    /// To be assigned in whole; empty where nobody wants it (the network's first layer).
+    /// </param>
     /// <param name="context">Parameter gradients are added to <see cref="LayerContext.Gradient"/>.</param>
     public abstract void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context);
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context);
 }

@@ -1,7 +1,8 @@
 namespace CnnLab;
 
 /// <summary>
-/// What a layer is handed with every call: the phase, its random numbers, its memory, its gradients, the linear algebra, the parallel loop.
+/// What a layer is handed with every call: the phase, its random numbers, its memory, its gradients, the linear
+/// algebra, the parallel loop.
 /// </summary>
 public abstract class LayerContext
 {
@@ -21,24 +22,28 @@ public abstract class LayerContext
     public abstract ILinearAlgebra LinearAlgebra { get; }
 
     /// <summary>
-    /// The run's threads, for a layer that <see cref="Layer.NeedsWholeBatch"/>. Other layers are called on several workers as it is,
-    /// and have a loop of one worker here.
+    /// The run's threads, for a layer that <see cref="Layer.NeedsWholeBatch"/>. Other layers are called on several
+    /// workers as it is, and have a loop of one worker here.
     /// </summary>
     public abstract IParallelLoop Parallel { get; }
 
     /// <summary>
-    /// The random numbers of one sample of this call in this step; the same in every call of the step, whoever draws and on whichever thread.
+    /// The random numbers of one sample of this call in this step; the same in every call of the step, whoever draws
+    /// and on whichever thread.
     /// </summary>
     /// <param name="sample">The sample's place in this call, from 0.</param>
     public abstract RandomStream Random(int sample);
 
     /// <summary>
-    /// Where <see cref="Layer.Backward"/> adds this call's gradient of <paramref name="parameter"/>: cleared before the first call of a step,
-    /// or, for a parameter that overwrites its gradient, holding anything before its first call.
+    /// Where <see cref="Layer.Backward"/> adds this call's gradient of <paramref name="parameter"/>: cleared before the
+    /// first call of a step, or, for a parameter that overwrites its gradient, holding anything before its first call.
     /// </summary>
     public abstract Span<float> Gradient(Parameter parameter);
 
-    /// <summary>Whether this is the first call since the step's gradients were begun: a parameter that overwrites assigns now and adds later.</summary>
+    /// <summary>
+    /// Whether this is the first call since the step's gradients were begun: a parameter that overwrites assigns now
+    /// and adds later.
+    /// </summary>
     public abstract bool GradientIsFresh { get; }
 
     /// <summary>This call's samples of <paramref name="buffer"/>.</summary>

@@ -1,8 +1,8 @@
 namespace CnnLab;
 
 /// <summary>
-/// The place in a network where a layer is being built: its name and input, and what it may ask for. Constructor-injected; all requests
-/// are made in the constructor, so that nothing is allocated per step.
+/// The place in a network where a layer is being built: its name and input, and what it may ask for.
+/// Constructor-injected; all requests are made in the constructor, so that nothing is allocated per step.
 /// </summary>
 public abstract class LayerSite
 {
@@ -16,17 +16,24 @@ public abstract class LayerSite
     public abstract int MaximumSamplesPerCall { get; }
 
     /// <summary>Declares a learned tensor.</summary>
-    /// <param name="name">The name within the layer, <c>kernel</c> or <c>bias</c>; checkpoints know it by the layer's name and this.</param>
+    /// <param name="name">
+    /// The name within the layer, <c>kernel</c> or <c>bias</c>; checkpoints know it by the layer's name and this.
+    /// </param>
     /// <param name="shape">The shape.</param>
     /// <param name="initializer">What the values start with.</param>
     /// <param name="fanIn">Inputs of one unit, for the initializer: channels x kernel height x kernel width.</param>
     /// <param name="fanOut">Outputs that one input reaches: filters x kernel height x kernel width.</param>
     /// <param name="overwritesGradient">
-    /// True for a layer whose backward pass assigns the whole gradient when <see cref="LayerContext.GradientIsFresh"/>, and so spares the
-    /// engine clearing it.
+    /// True for a layer whose backward pass assigns the whole gradient when <see cref="LayerContext.GradientIsFresh"/>,
+    /// and so spares the engine clearing it.
     /// </param>
     public abstract Parameter AddParameter(
-        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false);
+        string name,
+        Shape shape,
+        Component<Initializer> initializer,
+        int fanIn,
+        int fanOut,
+        bool overwritesGradient = false);
 
     /// <summary>Memory with one part per sample, from forward to backward.</summary>
     public abstract SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample)

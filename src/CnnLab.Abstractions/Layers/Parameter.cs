@@ -5,7 +5,8 @@ public sealed class Parameter
 {
     private float[]? _storage;
 
-    internal Parameter(string name, Shape shape, Initializer initializer, int fanIn, int fanOut, bool overwritesGradient)
+    internal Parameter(
+        string name, Shape shape, Initializer initializer, int fanIn, int fanOut, bool overwritesGradient)
     {
         Name = name;
         Shape = shape;
@@ -21,7 +22,9 @@ public sealed class Parameter
     /// <summary>The shape, for a convolution's kernel <c>[filters, channels, height, width]</c>.</summary>
     public Shape Shape { get; }
 
-    /// <summary>The values, row-major. Only valid in <see cref="Layer.Forward"/> and <see cref="Layer.Backward"/>.</summary>
+    /// <summary>
+    /// The values, row-major. Only valid in <see cref="Layer.Forward"/> and <see cref="Layer.Backward"/>.
+    /// </summary>
     public ReadOnlySpan<float> Values => Storage.AsSpan(Offset, Shape.Count);
 
     internal Initializer Initializer { get; }
@@ -37,7 +40,8 @@ public sealed class Parameter
     internal Span<float> WritableValues => Storage.AsSpan(Offset, Shape.Count);
 
     private float[] Storage => _storage
-        ?? throw new InvalidOperationException($"Parameter '{Name}' has no memory yet: a layer's constructor must not read its values.");
+        ?? throw new InvalidOperationException(
+            $"Parameter '{Name}' has no memory yet: a layer's constructor must not read its values.");
 
     internal void Bind(float[] storage, int offset)
     {

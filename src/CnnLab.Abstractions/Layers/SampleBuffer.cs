@@ -1,8 +1,9 @@
 namespace CnnLab;
 
 /// <summary>
-/// Memory of a layer that has one part per sample of the batch and lives from the forward to the backward pass: the places of the maxima,
-/// a dropout mask. Made by <see cref="LayerSite.AddSampleBuffer"/>, reached by <see cref="LayerContext.Samples{T}(SampleBuffer{T})"/>.
+/// Memory of a layer that has one part per sample of the batch and lives from the forward to the backward pass: the
+/// places of the maxima, a dropout mask. Made by <see cref="LayerSite.AddSampleBuffer"/>, reached by
+/// <see cref="LayerContext.Samples{T}(SampleBuffer{T})"/>.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class SampleBuffer<T> : ILayerMemory

@@ -1,8 +1,8 @@
 namespace CnnLab;
 
 /// <summary>
-/// Working memory of a layer, one part per worker, whose content does not outlive a call. Made by <see cref="LayerSite.AddScratch"/>,
-/// reached by <see cref="LayerContext.Scratch{T}(Scratch{T})"/>.
+/// Working memory of a layer, one part per worker, whose content does not outlive a call. Made by
+/// <see cref="LayerSite.AddScratch"/>, reached by <see cref="LayerContext.Scratch{T}(Scratch{T})"/>.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class Scratch<T> : ILayerMemory

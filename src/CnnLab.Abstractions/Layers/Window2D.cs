@@ -12,7 +12,9 @@ public readonly record struct Window2D
     /// <param name="strides">Rows and columns between two positions.</param>
     /// <param name="padding">Padding around the image.</param>
     /// <param name="sizeName">What the option is called in messages: <c>kernel_size</c> or <c>pool_size</c>.</param>
-    /// <exception cref="ComponentException">The input is no image, or the window is larger than the padded image.</exception>
+    /// <exception cref="ComponentException">
+    /// The input is no image, or the window is larger than the padded image.
+    /// </exception>
     public Window2D(Shape input, Size2D size, Size2D strides, Padding2D padding, string sizeName)
     {
         if (!input.IsImage)
@@ -63,10 +65,12 @@ public readonly record struct Window2D
     public int OutputArea => OutputHeight * OutputWidth;
 
     /// <summary>The rows of the image, [start, end), that the window covers at an output row.</summary>
-    public (int Start, int End) Rows(int outputRow) => Clip((outputRow * Strides.Height) - Top, Size.Height, InputHeight);
+    public (int Start, int End) Rows(int outputRow) =>
+        Clip((outputRow * Strides.Height) - Top, Size.Height, InputHeight);
 
     /// <summary>The columns of the image, [start, end), that the window covers at an output column.</summary>
-    public (int Start, int End) Columns(int outputColumn) => Clip((outputColumn * Strides.Width) - Left, Size.Width, InputWidth);
+    public (int Start, int End) Columns(int outputColumn) =>
+        Clip((outputColumn * Strides.Width) - Left, Size.Width, InputWidth);
 
     private static (int Start, int End) Clip(int start, int length, int limit)
     {
@@ -74,7 +78,8 @@ public readonly record struct Window2D
         return (Math.Min(from, limit), Math.Max(to, Math.Min(from, limit)));
     }
 
-    private static (int Before, int After) Pad(Padding2D padding, int input, int size, int stride, int before, int after)
+    private static (int Before, int After) Pad(
+        Padding2D padding, int input, int size, int stride, int before, int after)
     {
         if (padding.Mode != PaddingMode.Same)
         {

@@ -5,8 +5,9 @@ namespace CnnLab;
 public abstract class Loss
 {
     /// <summary>
-    /// The type name of an activation that the loss takes over when it is the network's last: <c>softmax</c>. Training and evaluation then hand the
-    /// loss what that activation would have got (logits) through <see cref="EvaluateFused"/>. Default: null.
+    /// The type name of an activation that the loss takes over when it is the network's last: <c>softmax</c>. Training
+    /// and evaluation then hand the loss what that activation would have got (logits) through
+    /// <see cref="EvaluateFused"/>. Default: null.
     /// </summary>
     public virtual string? FusedActivation => null;
 
@@ -14,13 +15,16 @@ public abstract class Loss
     /// <param name="predictions">The network's outputs.</param>
     /// <param name="targets">As many samples of the same shape: one-hot classes, or any distribution over them.</param>
     /// <param name="gradient">
-    /// To be assigned: the gradient of each sample's own loss with respect to its prediction (the engine divides by the batch).
-    /// Empty where nobody wants it.
+    /// To be assigned: the gradient of each sample's own loss with respect to its prediction (the engine divides by the
+    /// batch). Empty where nobody wants it.
     /// </param>
     /// <returns>The sum of the samples' losses.</returns>
     public abstract double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient);
 
-    /// <summary>As <see cref="Evaluate"/>, of the values before <see cref="FusedActivation"/>, stable however large they are.</summary>
+    /// <summary>
+    /// As <see cref="Evaluate"/>, of the values before <see cref="FusedActivation"/>, stable however large they are.
+    /// </summary>
     public virtual double EvaluateFused(ReadOnlyBatch logits, ReadOnlyBatch targets, Batch gradient) =>
-        throw new NotSupportedException($"{GetType().Name} names a fused activation and does not override {nameof(EvaluateFused)}.");
+        throw new NotSupportedException(
+            $"{GetType().Name} names a fused activation and does not override {nameof(EvaluateFused)}.");
 }

@@ -1,13 +1,17 @@
 namespace CnnLab;
 
-/// <summary>A number that says how good the predictions of a data set are. Called on one thread, in the order of the samples.</summary>
+/// <summary>
+/// A number that says how good the predictions of a data set are. Called on one thread, in the order of the samples.
+/// </summary>
 public abstract class Metric
 {
     /// <summary>Forgets all samples.</summary>
     public abstract void Reset();
 
     /// <summary>Takes in some samples.</summary>
-    /// <param name="predictions">The network's outputs, or the values before a softmax that the loss has taken over: the order is the same.</param>
+    /// <param name="predictions">
+    /// The network's outputs, or the values before a softmax that the loss has taken over: the order is the same.
+    /// </param>
     /// <param name="labels">The true classes.</param>
     public abstract void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels);
 

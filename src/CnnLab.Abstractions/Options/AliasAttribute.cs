@@ -1,8 +1,8 @@
 namespace CnnLab;
 
 /// <summary>
-/// Another framework's word for an option, accepted with a notice: <c>[Alias("out_channels")]</c> on <c>Filters</c>. Only where the meaning is
-/// the same.
+/// Another framework's word for an option, accepted with a notice: <c>[Alias("out_channels")]</c> on <c>Filters</c>.
+/// Only where the meaning is the same.
 /// </summary>
 /// <param name="name">The word, in snake_case.</param>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab;
 
-/// <summary>Takes a plugin's components; the typed <c>Add...</c> methods are in <see cref="PluginBuilderExtensions"/>.</summary>
+/// <summary>
+/// Takes a plugin's components; the typed <c>Add...</c> methods are in <see cref="PluginBuilderExtensions"/>.
+/// </summary>
 public interface IPluginBuilder
 {
     /// <summary>Services that the plugin's components get by constructor injection.</summary>

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace CnnLab;
 
 /// <summary>
-/// One method for each family. The line that <c>list</c> shows is the class's (or rule's) <see cref="DescriptionAttribute"/>.
+/// One method for each family. The line that <c>list</c> shows is the class's (or rule's)
+/// <see cref="DescriptionAttribute"/>.
 /// </summary>
 public static class PluginBuilderExtensions
 {
@@ -19,7 +20,8 @@ public static class PluginBuilderExtensions
     /// <summary>A pooling layer as a rule over one window: the small way.</summary>
     public static void AddPooling<TRule>(this IPluginBuilder plugin, string type)
         where TRule : struct, IPoolingRule =>
-        plugin.Add(Registration(ComponentKind.Pooling, type, typeof(WindowPooling<TRule>), typeof(PoolingOptions), typeof(TRule)));
+        plugin.Add(Registration(
+            ComponentKind.Pooling, type, typeof(WindowPooling<TRule>), typeof(PoolingOptions), typeof(TRule)));
 
     /// <summary>An activation, the full way.</summary>
     public static void AddActivation<TActivation, TOptions>(this IPluginBuilder plugin, string type)
@@ -28,7 +30,8 @@ public static class PluginBuilderExtensions
     /// <summary>An activation as a rule for one number: the small way.</summary>
     public static void AddActivation<TRule>(this IPluginBuilder plugin, string type)
         where TRule : struct, IActivationRule =>
-        plugin.Add(Registration(ComponentKind.Activation, type, typeof(ElementwiseActivation<TRule>), typeof(NoOptions), typeof(TRule)));
+        plugin.Add(Registration(
+            ComponentKind.Activation, type, typeof(ElementwiseActivation<TRule>), typeof(NoOptions), typeof(TRule)));
 
     /// <summary>An initializer.</summary>
     public static void AddInitializer<TInitializer, TOptions>(this IPluginBuilder plugin, string type)
@@ -66,6 +69,12 @@ public static class PluginBuilderExtensions
     private static void Add<TComponent, TOptions>(this IPluginBuilder plugin, ComponentKind kind, string type) =>
         plugin.Add(Registration(kind, type, typeof(TComponent), typeof(TOptions), typeof(TComponent)));
 
-    private static ComponentRegistration Registration(ComponentKind kind, string type, Type implementation, Type options, Type described) =>
-        new(kind, type, implementation, options, described.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "");
+    private static ComponentRegistration Registration(
+        ComponentKind kind, string type, Type implementation, Type options, Type described) =>
+        new(
+            kind,
+            type,
+            implementation,
+            options,
+            described.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "");
 }

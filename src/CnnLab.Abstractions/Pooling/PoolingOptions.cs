@@ -11,15 +11,19 @@ public record PoolingOptions
     public Size2D PoolSize { get; init; } = 2;
 
     /// <summary>Rows and columns between two windows; null for the pool size.</summary>
-    [Description("Rows and columns between two windows; by default the pool size."), Range(1, int.MaxValue), Alias("stride")]
+    [Description("Rows and columns between two windows; by default the pool size.")]
+    [Range(1, int.MaxValue), Alias("stride")]
     public Size2D? Strides { get; init; }
 
     /// <summary>Padding around the image; its positions belong to no window.</summary>
-    [Description("Padding around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
+    [Description(
+        "Padding around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
     public Padding2D Padding { get; init; } = Padding2D.Valid;
 
     /// <summary>The window over images of a shape.</summary>
-    /// <exception cref="ComponentException">The window does not fit, or some window would lie in the padding only.</exception>
+    /// <exception cref="ComponentException">
+    /// The window does not fit, or some window would lie in the padding only.
+    /// </exception>
     public Window2D WindowOver(Shape input)
     {
         if (Padding.Mode == PaddingMode.Explicit

@@ -1,6 +1,9 @@
 namespace CnnLab;
 
-/// <summary>A pooling layer that applies a rule to every window of every channel: <c>[channels, height, width]</c> to the same channels.</summary>
+/// <summary>
+/// A pooling layer that applies a rule to every window of every channel: <c>[channels, height, width]</c> to the same
+/// channels.
+/// </summary>
 /// <typeparam name="TRule">The rule, a struct, so that its two functions are inlined.</typeparam>
 public class WindowPooling<TRule> : Layer
     where TRule : struct, IPoolingRule
@@ -34,7 +37,8 @@ public class WindowPooling<TRule> : Layer
         var values = context.Scratch(_scratch);
         for (var plane = 0; plane < input.Count * InputShape.Channels; plane++)
         {
-            var image = input.Values.Slice(plane * InputShape.Height * InputShape.Width, InputShape.Height * InputShape.Width);
+            var image = input.Values.Slice(
+                plane * InputShape.Height * InputShape.Width, InputShape.Height * InputShape.Width);
             var pooled = output.Values.Slice(plane * _window.OutputArea, _window.OutputArea);
             for (int row = 0, position = 0; row < _window.OutputHeight; row++)
             {
@@ -48,7 +52,11 @@ public class WindowPooling<TRule> : Layer
 
     /// <inheritdoc/>
     public sealed override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context)
     {
         if (inputGradient.IsEmpty)
         {
@@ -92,7 +100,8 @@ public class WindowPooling<TRule> : Layer
         return count;
     }
 
-    private void Scatter(Span<float> imageGradient, int outputRow, int outputColumn, ReadOnlySpan<float> derivatives, float upstream)
+    private void Scatter(
+        Span<float> imageGradient, int outputRow, int outputColumn, ReadOnlySpan<float> derivatives, float upstream)
     {
         var (top, bottom) = _window.Rows(outputRow);
         var (left, right) = _window.Columns(outputColumn);

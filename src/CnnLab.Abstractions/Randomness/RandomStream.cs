@@ -1,10 +1,12 @@
 namespace CnnLab;
 
 /// <summary>
-/// A counter-based stream of random numbers: value i depends on the stream's name and on i only, so nobody's draws shift anybody else's.
+/// A counter-based stream of random numbers: value i depends on the stream's name and on i only, so nobody's draws
+/// shift anybody else's.
 /// </summary>
 /// <remarks>
-/// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel Random Numbers: As Easy as 1, 2, 3", 2011). A mutable struct: pass it by
+/// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel Random Numbers: As Easy as 1, 2, 3", 2011). A mutable struct:
+/// pass it by
 /// <c>ref</c>, or copy it to replay the same numbers. <see cref="Position"/> is all that a checkpoint has to keep.
 /// </remarks>
 public struct RandomStream
@@ -38,7 +40,10 @@ public struct RandomStream
         return new RandomStream(Mix(key ^ index));
     }
 
-    /// <summary>A stream of its own for each <paramref name="index"/>, unrelated to this one's position: one per step, sample or worker.</summary>
+    /// <summary>
+    /// A stream of its own for each <paramref name="index"/>, unrelated to this one's position: one per step, sample or
+    /// worker.
+    /// </summary>
     public readonly RandomStream Fork(ulong index) => new(Mix(_key ^ Mix(index + 0x9E3779B97F4A7C15)));
 
     /// <summary>32 random bits.</summary>
@@ -161,18 +166,26 @@ public struct RandomStream
 
     private void Load(ulong block)
     {
-        (_word0, _word1, _word2, _word3) = Philox((uint)block, (uint)(block >> 32), 0, 0, (uint)_key, (uint)(_key >> 32));
+        (_word0, _word1, _word2, _word3) =
+            Philox((uint)block, (uint)(block >> 32), 0, 0, (uint)_key, (uint)(_key >> 32));
         _loadedBlock = block;
     }
 
-    /// <summary>The block function: four words from a counter and a key. Internal for the paper's known answers.</summary>
-    internal static (uint Word0, uint Word1, uint Word2, uint Word3) Philox(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1)
+    /// <summary>
+    /// The block function: four words from a counter and a key. Internal for the paper's known answers.
+    /// </summary>
+    internal static (uint Word0, uint Word1, uint Word2, uint Word3) Philox(
+        uint c0, uint c1, uint c2, uint c3, uint k0, uint k1)
     {
         for (var round = 0; round < 10; round++)
         {
             var product0 = (ulong)Multiplier0 * c0;
             var product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
+            (c0, c1, c2, c3) = (
+                (uint)(product1 >> 32) ^ c1 ^ k0,
+                (uint)product1,
+                (uint)(product0 >> 32) ^ c3 ^ k1,
+                (uint)product0);
             k0 += Weyl0;
             k1 += Weyl1;
         }

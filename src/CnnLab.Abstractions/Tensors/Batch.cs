@@ -7,12 +7,15 @@ namespace CnnLab;
 public readonly ref struct Batch
 {
     /// <summary>A view of <paramref name="count"/> samples over <paramref name="values"/>.</summary>
-    /// <exception cref="ArgumentException"><paramref name="values"/> has another length than the samples need.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="values"/> has another length than the samples need.
+    /// </exception>
     public Batch(Span<float> values, int count, Shape shape)
     {
         if (values.Length != (long)count * shape.Count)
         {
-            throw new ArgumentException($"{values.Length} values cannot hold {count} samples of shape {shape}.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values cannot hold {count} samples of shape {shape}.", nameof(values));
         }
 
         Values = values;
@@ -42,5 +45,6 @@ public readonly ref struct Batch
     public ReadOnlyBatch AsReadOnly() => IsEmpty ? default : new ReadOnlyBatch(Values, Count, Shape);
 
     /// <summary>Samples <paramref name="start"/> to <paramref name="start"/> + <paramref name="count"/> - 1.</summary>
-    public Batch Slice(int start, int count) => new(Values.Slice(start * Shape.Count, count * Shape.Count), count, Shape);
+    public Batch Slice(int start, int count) =>
+        new(Values.Slice(start * Shape.Count, count * Shape.Count), count, Shape);
 }

@@ -7,12 +7,15 @@ namespace CnnLab;
 public readonly ref struct ReadOnlyBatch
 {
     /// <summary>A view of <paramref name="count"/> samples over <paramref name="values"/>.</summary>
-    /// <exception cref="ArgumentException"><paramref name="values"/> has another length than the samples need.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="values"/> has another length than the samples need.
+    /// </exception>
     public ReadOnlyBatch(ReadOnlySpan<float> values, int count, Shape shape)
     {
         if (values.Length != (long)count * shape.Count)
         {
-            throw new ArgumentException($"{values.Length} values cannot hold {count} samples of shape {shape}.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values cannot hold {count} samples of shape {shape}.", nameof(values));
         }
 
         Values = values;
@@ -36,5 +39,6 @@ public readonly ref struct ReadOnlyBatch
     public ReadOnlySpan<float> this[int sample] => Values.Slice(sample * Shape.Count, Shape.Count);
 
     /// <summary>Samples <paramref name="start"/> to <paramref name="start"/> + <paramref name="count"/> - 1.</summary>
-    public ReadOnlyBatch Slice(int start, int count) => new(Values.Slice(start * Shape.Count, count * Shape.Count), count, Shape);
+    public ReadOnlyBatch Slice(int start, int count) =>
+        new(Values.Slice(start * Shape.Count, count * Shape.Count), count, Shape);
 }

@@ -1,14 +1,17 @@
 namespace CnnLab;
 
 /// <summary>
-/// The shape of one sample, without the batch axis: <c>[channels, height, width]</c> for an image, <c>[features]</c> for a vector.
+/// The shape of one sample, without the batch axis: <c>[channels, height, width]</c> for an image, <c>[features]</c>
+/// for a vector.
 /// </summary>
 public sealed class Shape : IEquatable<Shape>
 {
     private readonly int[] _dimensions;
 
     /// <summary>A shape of the given dimensions, outermost first.</summary>
-    /// <exception cref="ComponentException">A dimension is not positive, or the elements do not fit an array.</exception>
+    /// <exception cref="ComponentException">
+    /// A dimension is not positive, or the elements do not fit an array.
+    /// </exception>
     public Shape(params ReadOnlySpan<int> dimensions)
     {
         _dimensions = dimensions.ToArray();
@@ -17,13 +20,15 @@ public sealed class Shape : IEquatable<Shape>
         {
             if (dimension <= 0)
             {
-                throw new ComponentException($"Shape {this} has a dimension of {dimension}. Expected positive dimensions.");
+                throw new ComponentException(
+                    $"Shape {this} has a dimension of {dimension}. Expected positive dimensions.");
             }
 
             count *= dimension;
             if (count > Array.MaxLength)
             {
-                throw new ComponentException($"Shape {this} has more elements than an array can hold ({Array.MaxLength}).");
+                throw new ComponentException(
+                    $"Shape {this} has more elements than an array can hold ({Array.MaxLength}).");
             }
         }
 

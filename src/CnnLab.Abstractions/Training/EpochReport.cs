@@ -3,8 +3,8 @@ namespace CnnLab;
 /// <summary>What a callback sees of an epoch.</summary>
 /// <param name="epoch">The epoch, from 1.</param>
 /// <param name="metrics">
-/// <c>loss</c> and every metric of the training samples, and with the prefix <c>val_</c> of the validation split. The scored fold is not in it: a
-/// callback that watched it would leak.
+/// <c>loss</c> and every metric of the training samples, and with the prefix <c>val_</c> of the validation split. The
+/// scored fold is not in it: a callback that watched it would leak.
 /// </param>
 public sealed class EpochReport(int epoch, IReadOnlyDictionary<string, double> metrics)
 {

@@ -7,6 +7,9 @@ namespace CnnLab;
 public sealed record HoldOutOptions : CrossValidationOptions
 {
     /// <summary>The share of the training images that is scored; null for the data set's own test images.</summary>
-    [Description("The share of the training images that is set aside and scored; by default the data set's own test images are."), Range(0.001, 0.9)]
+    [Description(
+            "The share of the training images that is set aside and scored; "
+            + "by default the data set's own test images are.")]
+    [Range(0.001, 0.9)]
     public double? TestSize { get; init; }
 }

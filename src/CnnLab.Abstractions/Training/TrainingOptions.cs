@@ -19,7 +19,10 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>The share of the training samples that is kept for <c>val_</c> metrics.</summary>
-    [Description("The share of the training samples that is not trained on but gives the val_ metrics, which callbacks may watch."), Range(0, 0.9)]
+    [Description(
+            "The share of the training samples that is not trained on but gives the val_ metrics, "
+            + "which callbacks may watch.")]
+    [Range(0, 0.9)]
     public double ValidationSplit { get; init; }
 
     /// <summary>How the learning rate changes; null for a constant one.</summary>

@@ -12,10 +12,23 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
 {
     public Command Build()
     {
-        var manifest = new Argument<string>("manifest") { Description = "The manifest whose network is timed; its data are not read." };
-        var batchSize = new Option<int?>("--batch-size") { Description = "Images of a step; by default the manifest's." };
-        var threads = new Option<int?>("--threads") { Description = "Threads; by default the manifest's, or one for each processor." };
-        var seconds = new Option<double>("--seconds") { Description = "How long training and inference are measured each.", DefaultValueFactory = _ => 3 };
+        var manifest = new Argument<string>("manifest")
+        {
+            Description = "The manifest whose network is timed; its data are not read.",
+        };
+        var batchSize = new Option<int?>("--batch-size")
+        {
+            Description = "Images of a step; by default the manifest's.",
+        };
+        var threads = new Option<int?>("--threads")
+        {
+            Description = "Threads; by default the manifest's, or one for each processor.",
+        };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "How long training and inference are measured each.",
+            DefaultValueFactory = _ => 3,
+        };
         var set = CommonOptions.Set();
         var json = CommonOptions.Json();
         var command = new Command("benchmark", "Time a network's training step and forward pass on random images.")
@@ -43,7 +56,13 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
         }
     }
 
-    private int Run(LoadedExperiment experiment, int? batchSize, int? threads, double seconds, bool json, CancellationToken cancellation)
+    private int Run(
+        LoadedExperiment experiment,
+        int? batchSize,
+        int? threads,
+        double seconds,
+        bool json,
+        CancellationToken cancellation)
     {
         FindingPrinter.Print(terminal, experiment.Findings);
         if (experiment.Definition is not { } definition)
@@ -73,7 +92,8 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
 
     private void Show(BenchmarkResult result, NetworkSummary network)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("layer", "type", "output", "parameters", "multiply-adds", "forward ms", "backward ms", "output MB");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(
+            "layer", "type", "output", "parameters", "multiply-adds", "forward ms", "backward ms", "output MB");
         foreach (var (timing, layer) in result.Layers.Zip(network.Layers))
         {
             table.AddRow(
@@ -90,7 +110,9 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
         terminal.Output.Write(table);
         terminal.Output.WriteLine(
             $"batch {result.BatchSize}, {result.Provider}, {result.Threads} thread{(result.Threads == 1 ? "" : "s")}: "
-            + $"training {result.TrainImagesPerSecond:N0} images/s ({result.TrainMilliseconds:F3} ms a step), inference {result.InferenceImagesPerSecond:N0} images/s, "
-            + $"{result.AllocatedBytesPerStep:N0} bytes allocated per step, peak memory {result.PeakMemoryBytes / 1e6:N0} MB");
+            + $"training {result.TrainImagesPerSecond:N0} images/s ({result.TrainMilliseconds:F3} ms a step), "
+            + $"inference {result.InferenceImagesPerSecond:N0} images/s, "
+            + $"{result.AllocatedBytesPerStep:N0} bytes allocated per step, "
+            + $"peak memory {result.PeakMemoryBytes / 1e6:N0} MB");
     }
 }

@@ -50,7 +50,9 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
         catch (Exception exception)
         {
             var isInput = exception is UserException or ComponentException;
-            terminal.Error(isInput || exception is RunFileException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
+            terminal.Error(isInput || exception is RunFileException
+                ? exception.Message
+                : $"{exception.GetType().Name}: {exception.Message}");
             terminal.Detail(parsed.GetValue(CommonOptions.Verbose), exception);
             return isInput ? ExitCode.BadInput : ExitCode.RunFailed;
         }

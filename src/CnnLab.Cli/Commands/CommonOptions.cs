@@ -22,7 +22,8 @@ internal static class CommonOptions
 
     public static Option<string[]> Set() => new("--set")
     {
-        Description = "Change a value of the manifest, for example --set training.epochs=3 --set model.layers.pool1.type=average_pooling2d. "
+        Description = "Change a value of the manifest, for example "
+            + "--set training.epochs=3 --set model.layers.pool1.type=average_pooling2d. "
             + "The value is JSON or a bare word.",
         HelpName = "path=value",
         AllowMultipleArgumentsPerToken = false,

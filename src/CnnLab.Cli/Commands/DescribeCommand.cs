@@ -10,10 +10,18 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
 {
     public Command Build()
     {
-        var type = new Argument<string>("type") { Description = "The component's name, for example conv2d, or with its plugin, my_lab/soft_pooling2d." };
+        var type = new Argument<string>("type")
+        {
+            Description = "The component's name, for example conv2d, or with its plugin, my_lab/soft_pooling2d.",
+        };
         var json = CommonOptions.Json();
-        var command = new Command("describe", "Explain a component: its parameters, their defaults and ranges, and a line to copy.") { type, json };
-        command.SetAction(parsed => Describe(labs.Open(parsed).Catalog(), parsed.GetValue(type)!, parsed.GetValue(json)));
+        var command = new Command(
+            "describe", "Explain a component: its parameters, their defaults and ranges, and a line to copy.")
+        {
+            type, json,
+        };
+        command.SetAction(parsed => Describe(
+            labs.Open(parsed).Catalog(), parsed.GetValue(type)!, parsed.GetValue(json)));
         return command;
     }
 
@@ -46,7 +54,9 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
 
     private void Show(ComponentPage page)
     {
-        terminal.Output.MarkupLineInterpolated($"[bold green]{page.Type}[/] [grey]{page.Kind.ToString().ToLowerInvariant()}, {page.Plugin} {page.Version}[/]");
+        var kind = page.Kind.ToString().ToLowerInvariant();
+        terminal.Output.MarkupLineInterpolated(
+            $"[bold green]{page.Type}[/] [grey]{kind}, {page.Plugin} {page.Version}[/]");
         terminal.Output.WriteLine(page.Description);
         terminal.Output.WriteLine();
         foreach (var parameter in page.Parameters)
@@ -56,7 +66,8 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
             terminal.Output.WriteLine($"      {parameter.Description}");
             if (parameter.Aliases.Count > 0)
             {
-                terminal.Output.MarkupLineInterpolated($"      [grey]also understood: {string.Join(", ", parameter.Aliases)}[/]");
+                terminal.Output.MarkupLineInterpolated(
+                    $"      [grey]also understood: {string.Join(", ", parameter.Aliases)}[/]");
             }
         }
 

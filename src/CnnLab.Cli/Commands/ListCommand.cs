@@ -18,7 +18,8 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
         };
         var json = CommonOptions.Json();
         var command = new Command("list", "List the components of all plugins that were found.") { kind, json };
-        command.SetAction(parsed => List(labs.Open(parsed).Catalog(), Kind(parsed.GetValue(kind)), parsed.GetValue(json)));
+        command.SetAction(parsed => List(
+            labs.Open(parsed).Catalog(), Kind(parsed.GetValue(kind)), parsed.GetValue(json)));
         return command;
     }
 
@@ -34,8 +35,13 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
             return null;
         }
 
-        var found = Enum.GetValues<ComponentKind>().Where(kind => word == Name(kind) || word == Name(kind) + "s" || word == Name(kind) + "es").ToList();
-        return found.Count > 0 ? found[0] : throw new UserException($"'{word}' is not a family of components. Expected one of {string.Join(", ", Kinds())}.");
+        var found = Enum.GetValues<ComponentKind>()
+            .Where(kind => word == Name(kind) || word == Name(kind) + "s" || word == Name(kind) + "es")
+            .ToList();
+        return found.Count > 0
+            ? found[0]
+            : throw new UserException(
+                $"'{word}' is not a family of components. Expected one of {string.Join(", ", Kinds())}.");
     }
 
     private int List(ComponentCatalog catalog, ComponentKind? kind, bool json)
@@ -54,7 +60,12 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
         {
             JsonOutput.Print(components.Select(component => new
             {
-                component.Type, component.Kind, component.Plugin, component.Version, component.Assembly, component.Description,
+                component.Type,
+                component.Kind,
+                component.Plugin,
+                component.Version,
+                component.Assembly,
+                component.Description,
             }));
         }
         else

@@ -4,7 +4,8 @@ namespace CnnLab.Cli.Commands;
 internal static class ManifestPaths
 {
     /// <exception cref="UserException">A pattern matches nothing.</exception>
-    public static IReadOnlyList<string> Expand(IEnumerable<string> arguments) => [.. arguments.SelectMany(Expand).Distinct()];
+    public static IReadOnlyList<string> Expand(IEnumerable<string> arguments) =>
+        [.. arguments.SelectMany(Expand).Distinct()];
 
     private static IEnumerable<string> Expand(string argument)
     {
@@ -15,7 +16,9 @@ internal static class ManifestPaths
 
         var folder = Path.GetDirectoryName(argument);
         var found = Directory.Exists(folder is null or "" ? "." : folder)
-            ? Directory.GetFiles(folder is null or "" ? "." : folder, Path.GetFileName(argument)).Order(StringComparer.Ordinal).ToArray()
+            ? Directory.GetFiles(folder is null or "" ? "." : folder, Path.GetFileName(argument))
+                .Order(StringComparer.Ordinal)
+                .ToArray()
             : [];
         return found.Length > 0 ? found : throw new UserException($"'{argument}' matches no file.");
     }

@@ -4,7 +4,8 @@ namespace CnnLab.Cli.Commands;
 internal static class Overrides
 {
     /// <exception cref="UserException">There is no path or no equals sign.</exception>
-    public static IReadOnlyList<(string Path, string Value)> Parse(IEnumerable<string>? settings) => [.. (settings ?? []).Select(Parse)];
+    public static IReadOnlyList<(string Path, string Value)> Parse(IEnumerable<string>? settings) =>
+        [.. (settings ?? []).Select(Parse)];
 
     private static (string Path, string Value) Parse(string setting)
     {

@@ -15,7 +15,8 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         var manifests = CommonOptions.Manifests();
         var set = CommonOptions.Set();
         var json = CommonOptions.Json();
-        var command = new Command("run", "Train and score the networks of manifests; every run leaves a directory with all its results.")
+        var command = new Command(
+            "run", "Train and score the networks of manifests; every run leaves a directory with all its results.")
         {
             manifests, set, json,
         };
@@ -62,7 +63,9 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             JsonOutput.Print(new { Runs = summaries });
         }
 
-        return summaries.TrueForAll(summary => summary.Status == RunStatus.Completed) ? ExitCode.Success : ExitCode.RunFailed;
+        return summaries.TrueForAll(summary => summary.Status == RunStatus.Completed)
+            ? ExitCode.Success
+            : ExitCode.RunFailed;
     }
 
     private RunOutcome Run(LoadedExperiment experiment, CancellationToken cancellation)
@@ -76,7 +79,8 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
 
     private RunOutcome RunLive(Func<ITrainingObserver, RunOutcome> execute, string name) => terminal.Messages.Progress()
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
         .Start(context => execute(new LiveProgress(name, context.AddTask(name.EscapeMarkup()), terminal, time)));
 
     private void Report(RunOutcome outcome, bool json, bool verbose)
@@ -97,5 +101,6 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         }
     }
 
-    private static string SnakeCaseStatus(RunStatus status) => status == RunStatus.TimedOut ? "timed_out" : status.ToString().ToLowerInvariant();
+    private static string SnakeCaseStatus(RunStatus status) =>
+        status == RunStatus.TimedOut ? "timed_out" : status.ToString().ToLowerInvariant();
 }

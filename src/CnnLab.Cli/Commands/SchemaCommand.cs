@@ -14,7 +14,13 @@ internal sealed class SchemaCommand(LabFactory labs, Terminal terminal) : IComma
             Description = "Write to this file instead of standard output, for example experiments/cnnlab.schema.json.",
             HelpName = "FILE",
         };
-        var command = new Command("schema", "Print the JSON Schema of manifests, so that an editor completes and checks them, your plugins' components too.") { file };
+        var command = new Command(
+            "schema",
+            "Print the JSON Schema of manifests, so that an editor completes and checks them, "
+            + "your plugins' components too.")
+        {
+            file,
+        };
         command.SetAction(parsed => Write(labs.Open(parsed).Catalog(), parsed.GetValue(file)));
         return command;
     }

@@ -14,16 +14,23 @@ internal sealed class ValidateCommand(LabFactory labs, Terminal terminal) : ICom
         var manifests = CommonOptions.Manifests();
         var set = CommonOptions.Set();
         var json = CommonOptions.Json();
-        var command = new Command("validate", "Check manifests: keys, values, plugins, and that every layer fits the next. Reads no data, trains nothing.")
+        var command = new Command(
+            "validate",
+            "Check manifests: keys, values, plugins, and that every layer fits the next. "
+            + "Reads no data, trains nothing.")
         {
             manifests, set, json,
         };
         command.SetAction(parsed => Validate(
-            labs.Open(parsed), ManifestPaths.Expand(parsed.GetValue(manifests)!), Overrides.Parse(parsed.GetValue(set)), parsed.GetValue(json)));
+            labs.Open(parsed),
+            ManifestPaths.Expand(parsed.GetValue(manifests)!),
+            Overrides.Parse(parsed.GetValue(set)),
+            parsed.GetValue(json)));
         return command;
     }
 
-    private int Validate(ExperimentLoader loader, IReadOnlyList<string> paths, IReadOnlyList<(string, string)> overrides, bool json)
+    private int Validate(
+        ExperimentLoader loader, IReadOnlyList<string> paths, IReadOnlyList<(string, string)> overrides, bool json)
     {
         var loaded = paths.Select(path => (Path: path, Experiment: loader.Load(path, overrides))).ToList();
         if (json)
@@ -47,7 +54,8 @@ internal sealed class ValidateCommand(LabFactory labs, Terminal terminal) : ICom
         if (experiment.Network is { } network)
         {
             terminal.Output.WriteLine(
-                $"{path}: valid, {network.Layers.Count} layers, {network.Parameters:N0} parameters, {network.MultiplyAdds:N0} multiply-adds per image");
+                $"{path}: valid, {network.Layers.Count} layers, {network.Parameters:N0} parameters, "
+                + $"{network.MultiplyAdds:N0} multiply-adds per image");
         }
         else
         {

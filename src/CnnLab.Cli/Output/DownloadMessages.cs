@@ -10,7 +10,9 @@ internal sealed class DownloadMessages(Terminal terminal) : IProgress<DownloadPr
 
     public void Report(DownloadProgress value)
     {
-        var step = value.TotalBytes is > 0 and { } total ? value.ReceivedBytes * 10 / total : value.ReceivedBytes / StepWithoutTotal;
+        var step = value.TotalBytes is > 0 and { } total
+            ? value.ReceivedBytes * 10 / total
+            : value.ReceivedBytes / StepWithoutTotal;
         if (_last == (value.Address, step))
         {
             return;

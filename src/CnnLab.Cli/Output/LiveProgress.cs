@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace CnnLab.Cli.Output;
 
 /// <summary>A bar with the time left, and a line for each fold that is done.</summary>
-internal sealed class LiveProgress(string name, ProgressTask task, Terminal terminal, TimeProvider time) : ITrainingObserver
+internal sealed class LiveProgress(string name, ProgressTask task, Terminal terminal, TimeProvider time)
+    : ITrainingObserver
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
     private readonly TimeLeft _timeLeft = new(time);
@@ -12,7 +13,8 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
     private TimeSpan _shown = TimeSpan.MinValue;
 
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
-        task.Description = $"[bold]{name.EscapeMarkup()}[/] {data.Training.Count:N0} images, {network.Parameters:N0} parameters";
+        task.Description = $"[bold]{name.EscapeMarkup()}[/] {data.Training.Count:N0} images, "
+            + $"{network.Parameters:N0} parameters";
 
     public void OnStep(StepProgress progress)
     {
@@ -26,11 +28,14 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
         var share = TimeLeft.Share(progress);
         task.Value = share * task.MaxValue;
         task.Description = $"[bold]{name.EscapeMarkup()}[/] fold {progress.FoldIndex + 1}/{progress.Folds} "
-            + $"epoch {progress.Epoch}/{progress.Epochs} loss {progress.Loss:F4}{_held} [grey]{TimeLeft.Text(_timeLeft.Estimate(share))} left[/]";
+            + $"epoch {progress.Epoch}/{progress.Epochs} loss {progress.Loss:F4}{_held} "
+            + $"[grey]{TimeLeft.Text(_timeLeft.Estimate(share))} left[/]";
     }
 
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint) =>
-        _held = epoch.Metrics.TryGetValue("test_accuracy", out var accuracy) ? $" test [green]{100 * accuracy:F2} %[/]" : "";
+        _held = epoch.Metrics.TryGetValue("test_accuracy", out var accuracy)
+            ? $" test [green]{100 * accuracy:F2} %[/]"
+            : "";
 
     public void OnFoldEnd(FoldResult fold)
     {

@@ -11,7 +11,8 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
 
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
         terminal.Messages.WriteLine(
-            $"{name}: {network.Parameters:N0} parameters, {data.Training.Count:N0} training images, {splits.Count} fold{(splits.Count == 1 ? "" : "s")}");
+            $"{name}: {network.Parameters:N0} parameters, {data.Training.Count:N0} training images, "
+            + $"{splits.Count} fold{(splits.Count == 1 ? "" : "s")}");
 
     public void OnStep(StepProgress progress) => _last = progress;
 

@@ -13,7 +13,9 @@ internal static class SummaryTable
             console.Write(Table(summary));
         }
 
-        console.WriteLine($"{summary.Name} {summary.Status.ToString().ToLowerInvariant()} in {TimeLeft.Text(TimeSpan.FromSeconds(summary.Seconds))}");
+        console.WriteLine(
+            $"{summary.Name} {summary.Status.ToString().ToLowerInvariant()} "
+            + $"in {TimeLeft.Text(TimeSpan.FromSeconds(summary.Seconds))}");
         console.WriteLine($"report: {Path.Combine(summary.Directory, "report.html")}");
     }
 
@@ -30,7 +32,8 @@ internal static class SummaryTable
             var cells = new List<string> { name, Text(name, metric.Mean) };
             if (summary.Folds.Count > 1)
             {
-                cells.AddRange([Text(name, metric.Std), string.Join("  ", metric.Values.Select(value => Text(name, value)))]);
+                cells.AddRange(
+                    [Text(name, metric.Std), string.Join("  ", metric.Values.Select(value => Text(name, value)))]);
             }
 
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);

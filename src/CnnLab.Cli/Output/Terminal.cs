@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace CnnLab.Cli.Output;
 
-/// <summary>Answers go to standard output, all else to standard error, so that a script can read the one without the other.</summary>
+/// <summary>
+/// Answers go to standard output, all else to standard error, so that a script can read the one without the other.
+/// </summary>
 internal sealed class Terminal
 {
     /// <summary>Answers: tables, lists, JSON.</summary>

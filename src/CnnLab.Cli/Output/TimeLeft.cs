@@ -10,7 +10,8 @@ internal sealed class TimeLeft(TimeProvider time)
     /// <summary>The share of all steps that is done, 0 to 1.</summary>
     public static double Share(Engine.StepProgress progress)
     {
-        var epochs = (progress.FoldIndex * progress.Epochs) + progress.Epoch - 1 + ((double)progress.Step / progress.Steps);
+        var epochs = (progress.FoldIndex * progress.Epochs) + progress.Epoch - 1
+            + ((double)progress.Step / progress.Steps);
         return epochs / ((double)progress.Folds * progress.Epochs);
     }
 

@@ -1,8 +1,8 @@
 namespace CnnLab.Compute;
 
 /// <summary>
-/// Moves a tile of several samples between the output, <c>[samples, filters, positions]</c>, and the matrix that a product
-/// takes, <c>[filters, samples x positions]</c>.
+/// Moves a tile of several samples between the output, <c>[samples, filters, positions]</c>, and the matrix that a
+/// product takes, <c>[filters, samples x positions]</c>.
 /// </summary>
 internal static class TileStaging
 {

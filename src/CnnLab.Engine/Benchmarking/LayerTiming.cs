@@ -5,4 +5,5 @@ namespace CnnLab.Engine;
 /// <param name="ForwardMilliseconds">Processor time of the forward pass of a batch, added over the threads.</param>
 /// <param name="BackwardMilliseconds">Processor time of the backward pass.</param>
 /// <param name="ActivationBytes">Bytes of the layer's output for a batch; 0 where it shares its input's memory.</param>
-public sealed record LayerTiming(string Name, double ForwardMilliseconds, double BackwardMilliseconds, long ActivationBytes);
+public sealed record LayerTiming(
+    string Name, double ForwardMilliseconds, double BackwardMilliseconds, long ActivationBytes);

@@ -21,7 +21,8 @@ public sealed class NetworkBenchmark
         _network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
         _network.Allocate(compute, _batchSize);
         var optimizer = factory.Create<Optimizer>(definition.Optimizer);
-        (_optimizerStep, _learningRate) = (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
+        (_optimizerStep, _learningRate) =
+            (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
     }
 
     /// <summary>Measures for about <paramref name="seconds"/> each: training, forward passes, the layers.</summary>
@@ -68,7 +69,8 @@ public sealed class NetworkBenchmark
         _network.Forward(_batchSize, Phase.Training, _step);
         _network.Backward(_batchSize);
 
-        // The labels are random: at the full rate a deep network would diverge, and denormal or infinite numbers are not what is timed.
+        // The labels are random: at the full rate a deep network would diverge, and denormal or infinite numbers are
+        // not what is timed.
         _optimizerStep.Run(++_step, _learningRate * 1e-3f);
     }
 

@@ -8,26 +8,34 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
     /// <summary>Builds the network, loads the data and plans the folds.</summary>
     /// <param name="definition">All that decides the numbers.</param>
     /// <param name="cancellationToken">Gives up loading.</param>
-    /// <exception cref="ComponentException">A layer does not fit, or the data are missing, damaged or not those that are pinned.</exception>
+    /// <exception cref="ComponentException">
+    /// A layer does not fit, or the data are missing, damaged or not those that are pinned.
+    /// </exception>
     public PreparedExperiment Prepare(ExperimentDefinition definition, CancellationToken cancellationToken)
     {
         var dataset = factory.Create<Dataset>(definition.Dataset);
         var network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
         var data = dataset.Load(cancellationToken);
         CheckFingerprint(dataset, data);
-        var splits = FoldPlanner.Plan(definition.CrossValidation, data, definition.Training.ValidationSplit, definition.Seed);
+        var splits = FoldPlanner.Plan(
+            definition.CrossValidation, data, definition.Training.ValidationSplit, definition.Seed);
         return new PreparedExperiment(definition, network, data, splits);
     }
 
     /// <summary>Trains and scores the network on every fold.</summary>
     /// <param name="experiment">What <see cref="Prepare"/> gave.</param>
-    /// <param name="compute">Who multiplies, and the threads; decides the time, and by the provider the last bits.</param>
+    /// <param name="compute">
+    /// Who multiplies, and the threads; decides the time, and by the provider the last bits.
+    /// </param>
     /// <param name="observer">Hears what happens.</param>
     /// <param name="cancellationToken">Ends the run between two steps.</param>
     /// <exception cref="ComponentException">A component failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<FoldResult> Run(
-        PreparedExperiment experiment, ComputeBackend compute, ITrainingObserver observer, CancellationToken cancellationToken)
+        PreparedExperiment experiment,
+        ComputeBackend compute,
+        ITrainingObserver observer,
+        CancellationToken cancellationToken)
     {
         var (definition, network, data, splits) = experiment;
         observer.OnRunBegin(network.Summary, data, splits);
@@ -47,7 +55,8 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
         if (dataset.Options.Sha256 is { } expected && expected != data.Fingerprint)
         {
             throw new ComponentException(
-                $"the data set is not the one the manifest pins. Expected dataset.sha256 {expected}, received {data.Fingerprint}.");
+                "the data set is not the one the manifest pins. "
+                + $"Expected dataset.sha256 {expected}, received {data.Fingerprint}.");
         }
     }
 }

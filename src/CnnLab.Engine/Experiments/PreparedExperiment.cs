@@ -1,6 +1,8 @@
 namespace CnnLab.Engine;
 
-/// <summary>An experiment with its data at hand and its network built: all that can be wrong with the input has been found.</summary>
+/// <summary>
+/// An experiment with its data at hand and its network built: all that can be wrong with the input has been found.
+/// </summary>
 /// <param name="Definition">All that decides the numbers.</param>
 /// <param name="Network">The layers, without memory yet.</param>
 /// <param name="Data">The images.</param>

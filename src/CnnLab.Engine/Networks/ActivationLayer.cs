@@ -7,10 +7,15 @@ internal sealed class ActivationLayer(Activation activation, LayerSite site) : L
 
     public override bool CanRunInPlace => activation.DerivesFromOutput;
 
-    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => activation.Forward(input, output);
+    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+        activation.Forward(input, output);
 
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context)
     {
         if (!inputGradient.IsEmpty)
         {

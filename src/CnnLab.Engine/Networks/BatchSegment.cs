@@ -1,7 +1,8 @@
 namespace CnnLab.Engine;
 
 /// <summary>One layer that needs the whole batch and shares out its work itself.</summary>
-internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, ComputeBackend compute) : Segment([node], arena)
+internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, ComputeBackend compute)
+    : Segment([node], arena)
 {
     private readonly NodeContext _context = new(0, compute.LinearAlgebra, compute.Parallel);
 

@@ -1,6 +1,8 @@
 namespace CnnLab.Engine;
 
-/// <summary>Notes what a layer asks for while it is built; memory is allocated when the whole network is known.</summary>
+/// <summary>
+/// Notes what a layer asks for while it is built; memory is allocated when the whole network is known.
+/// </summary>
 internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IComponentFactory factory) : LayerSite
 {
     private readonly List<Parameter> _parameters = [];
@@ -17,19 +19,27 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
     public IReadOnlyList<ILayerMemory> Memory => _memory;
 
     public override Parameter AddParameter(
-        string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false)
+        string name,
+        Shape shape,
+        Component<Initializer> initializer,
+        int fanIn,
+        int fanOut,
+        bool overwritesGradient = false)
     {
         if (_parameters.Any(existing => existing.Name == name))
         {
-            throw new ComponentException($"The layer declares two parameters named '{name}'. Expected different names.");
+            throw new ComponentException(
+                $"The layer declares two parameters named '{name}'. Expected different names.");
         }
 
-        var parameter = new Parameter(name, shape, factory.Create<Initializer>(initializer), fanIn, fanOut, overwritesGradient);
+        var parameter = new Parameter(
+            name, shape, factory.Create<Initializer>(initializer), fanIn, fanOut, overwritesGradient);
         _parameters.Add(parameter);
         return parameter;
     }
 
-    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => Add(new SampleBuffer<T>(elementsPerSample));
+    public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) =>
+        Add(new SampleBuffer<T>(elementsPerSample));
 
     public override Scratch<T> AddScratch<T>(int elements) => Add(new Scratch<T>(elements));
 

@@ -1,6 +1,8 @@
 namespace CnnLab.Engine;
 
-/// <summary>The loop of a layer that is already running on one of the workers: the pieces one after the other.</summary>
+/// <summary>
+/// The loop of a layer that is already running on one of the workers: the pieces one after the other.
+/// </summary>
 internal sealed class InlineLoop(int worker) : IParallelLoop
 {
     public int Workers => worker + 1;

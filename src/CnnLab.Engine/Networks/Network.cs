@@ -3,7 +3,8 @@ using System.Numerics.Tensors;
 namespace CnnLab.Engine;
 
 /// <summary>
-/// A network: layers that fit, and after <see cref="Allocate"/> the memory to run batches of up to a fixed size without allocating.
+/// A network: layers that fit, and after <see cref="Allocate"/> the memory to run batches of up to a fixed size without
+/// allocating.
 /// </summary>
 public sealed class Network
 {
@@ -40,8 +41,11 @@ public sealed class Network
 
     internal IReadOnlyList<NetworkNode> Nodes => _nodes;
 
-    /// <summary>The layers that run while training and scoring: without a last softmax that the loss has taken over.</summary>
-    private ReadOnlySpan<NetworkNode> Body => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(_lossTakesHead ? 1 : 0)];
+    /// <summary>
+    /// The layers that run while training and scoring: without a last softmax that the loss has taken over.
+    /// </summary>
+    private ReadOnlySpan<NetworkNode> Body =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(_lossTakesHead ? 1 : 0)];
 
     /// <summary>Allocates all memory for batches of up to <paramref name="batchSize"/> samples.</summary>
     public void Allocate(ComputeBackend compute, int batchSize)
@@ -77,7 +81,9 @@ public sealed class Network
     /// <summary>Where their targets are put: one-hot classes, <c>[samples, classes]</c>.</summary>
     public Batch Targets(int count) => new(_targets.AsSpan(0, count * Classes), count, _nodes[^1].Layer.OutputShape);
 
-    /// <summary>The outputs of the last forward pass; before the last softmax where the loss has taken it over.</summary>
+    /// <summary>
+    /// The outputs of the last forward pass; before the last softmax where the loss has taken it over.
+    /// </summary>
     public ReadOnlyBatch Predictions(int count) => Body[^1].OutputSamples(0, count);
 
     /// <summary>Runs the batch forward.</summary>
@@ -142,6 +148,7 @@ public sealed class Network
             node.Layer.OutputShape.ToString(),
             node.Layer.Parameters.Sum(parameter => (long)parameter.Shape.Count),
             node.Layer.MultiplyAdds)).ToList();
-        return new NetworkSummary(layers, layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
+        return new NetworkSummary(
+            layers, layers.Sum(layer => layer.Parameters), layers.Sum(layer => layer.MultiplyAdds));
     }
 }

@@ -1,6 +1,8 @@
 namespace CnnLab.Engine;
 
-/// <summary>Makes a network from the manifest's layers: every layer learns its input's shape from the one before.</summary>
+/// <summary>
+/// Makes a network from the manifest's layers: every layer learns its input's shape from the one before.
+/// </summary>
 public static class NetworkBuilder
 {
     /// <summary>Builds the layers and checks that they fit; allocates no tensors yet.</summary>
@@ -9,7 +11,8 @@ public static class NetworkBuilder
     /// <param name="classes">How many classes the data set has.</param>
     /// <param name="factory">Makes the components.</param>
     /// <exception cref="NetworkException">A layer does not fit the one before, or refuses its options.</exception>
-    public static Network Build(ExperimentDefinition definition, Shape inputShape, int classes, IComponentFactory factory)
+    public static Network Build(
+        ExperimentDefinition definition, Shape inputShape, int classes, IComponentFactory factory)
     {
         var loss = factory.Create<Loss>(definition.Loss);
         var nodes = new List<NetworkNode>();
@@ -27,10 +30,12 @@ public static class NetworkBuilder
         var head = definition.Layers[^1].Component is Component<Activation> last
             ? last
             : (definition.Layers[^1].Component.Options as IActivatedOptions)?.Activation;
-        return new Network(inputShape, nodes, loss, lossTakesHead: head is not null && head.Type == loss.FusedActivation);
+        return new Network(
+            inputShape, nodes, loss, lossTakesHead: head is not null && head.Type == loss.FusedActivation);
     }
 
-    private static IEnumerable<NetworkNode> BuildNodes(LayerDefinition definition, Shape input, int batchSize, IComponentFactory factory)
+    private static IEnumerable<NetworkNode> BuildNodes(
+        LayerDefinition definition, Shape input, int batchSize, IComponentFactory factory)
     {
         var component = definition.Component;
         if (component is Component<Activation> activation)
@@ -45,12 +50,23 @@ public static class NetworkBuilder
         yield return node;
         if ((component.Options as IActivatedOptions)?.Activation is { } behind)
         {
-            yield return Activate(definition.Name, $"{definition.Name}/{behind.Type}", behind, node.Layer.OutputShape, batchSize, factory);
+            yield return Activate(
+                definition.Name,
+                $"{definition.Name}/{behind.Type}",
+                behind,
+                node.Layer.OutputShape,
+                batchSize,
+                factory);
         }
     }
 
     private static NetworkNode Activate(
-        string layerName, string name, Component<Activation> component, Shape input, int batchSize, IComponentFactory factory)
+        string layerName,
+        string name,
+        Component<Activation> component,
+        Shape input,
+        int batchSize,
+        IComponentFactory factory)
     {
         var site = new BuildSite(name, input, batchSize, factory);
         return Guard(layerName, component.Type, () => new NetworkNode(
@@ -66,7 +82,8 @@ public static class NetworkBuilder
                 ? throw new ComponentException("OutputShape is null after construction.")
                 : node.Layer.IsReshape && node.Layer.OutputShape.Count != node.Layer.InputShape.Count
                 ? throw new ComponentException(
-                    $"A reshape from {node.Layer.InputShape} to {node.Layer.OutputShape} changes the number of elements.")
+                    $"A reshape from {node.Layer.InputShape} to {node.Layer.OutputShape} "
+                    + "changes the number of elements.")
                 : node;
         }
         catch (ComponentException exception)
@@ -83,7 +100,8 @@ public static class NetworkBuilder
             throw new NetworkException(
                 last.Name,
                 last.Component.Type,
-                $"the network ends with shape {output}, the data set '{definition.Dataset.Type}' has {classes} classes. "
+                $"the network ends with shape {output}, "
+                + $"the data set '{definition.Dataset.Type}' has {classes} classes. "
                 + $"Expected an output of [{classes}], for example a dense layer of {classes} units.");
         }
     }

@@ -31,7 +31,8 @@ internal static class NetworkMemory
         }
     }
 
-    public static Segment[] Segments(IReadOnlyList<NetworkNode> nodes, ParameterArena arena, ComputeBackend compute, int batchSize)
+    public static Segment[] Segments(
+        IReadOnlyList<NetworkNode> nodes, ParameterArena arena, ComputeBackend compute, int batchSize)
     {
         var segments = new List<Segment>();
         for (int start = 0, end; start < nodes.Count; start = end)

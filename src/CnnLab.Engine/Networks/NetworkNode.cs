@@ -17,7 +17,9 @@ internal sealed class NetworkNode(string name, string type, Layer layer, BuildSi
     /// <summary>The samples of a batch going in; shared with the node before.</summary>
     public float[] Input { get; set; } = [];
 
-    /// <summary>The samples of a batch coming out; the input's memory for a reshape or an activation in place.</summary>
+    /// <summary>
+    /// The samples of a batch coming out; the input's memory for a reshape or an activation in place.
+    /// </summary>
     public float[] Output { get; set; } = [];
 
     /// <summary>Ticks spent forward and backward on each worker, when a profile is taken.</summary>

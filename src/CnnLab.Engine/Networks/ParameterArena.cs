@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace CnnLab.Engine;
 
-/// <summary>All parameters of a network and their gradients, each in one array, so that one pass updates them.</summary>
+/// <summary>
+/// All parameters of a network and their gradients, each in one array, so that one pass updates them.
+/// </summary>
 internal sealed class ParameterArena
 {
     private readonly List<(string Layer, Parameter Parameter)> _parameters = [];
@@ -45,7 +47,9 @@ internal sealed class ParameterArena
 
     public IReadOnlyList<CheckpointParameter> Describe() =>
         [.. _parameters.Select(entry => new CheckpointParameter(
-            $"{entry.Layer}/{entry.Parameter.Name}", entry.Parameter.Shape.Dimensions.ToArray(), entry.Parameter.Offset))];
+            $"{entry.Layer}/{entry.Parameter.Name}",
+            entry.Parameter.Shape.Dimensions.ToArray(),
+            entry.Parameter.Offset))];
 
     /// <summary>The first parameter with a value that is not finite, by name; null if there is none.</summary>
     public string? FirstNotFinite() => _parameters

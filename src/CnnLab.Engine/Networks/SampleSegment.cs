@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace CnnLab.Engine;
 
 /// <summary>
-/// Layers that work sample by sample. The batch is cut into lanes that run in parallel, a lane into chunks small enough that a chunk's values
-/// stay in the cache from the first layer to the last. Lanes and chunks depend on the shapes only, and the lanes' gradients are added in
-/// their order, so the bits do not depend on the threads.
+/// Layers that work sample by sample. The batch is cut into lanes that run in parallel, a lane into chunks small enough
+/// that a chunk's values stay in the cache from the first layer to the last. Lanes and chunks depend on the shapes
+/// only, and the lanes' gradients are added in their order, so the bits do not depend on the threads.
 /// </summary>
 internal sealed class SampleSegment : Segment
 {
@@ -169,7 +169,9 @@ internal sealed class SampleSegment : Segment
         }
     }
 
-    /// <summary>Two buffers take turns: one holds the gradient that comes in while the other takes the one that goes out.</summary>
+    /// <summary>
+    /// Two buffers take turns: one holds the gradient that comes in while the other takes the one that goes out.
+    /// </summary>
     private Batch InputGradientOf(int index, int first, int count, int worker)
     {
         var node = Nodes[index];

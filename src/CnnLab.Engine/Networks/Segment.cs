@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CnnLab.Engine;
 
-/// <summary>Consecutive layers that run together: one layer over the whole batch, or several over pieces of it.</summary>
+/// <summary>
+/// Consecutive layers that run together: one layer over the whole batch, or several over pieces of it.
+/// </summary>
 internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
 {
     protected NetworkNode[] Nodes { get; } = nodes;
@@ -13,12 +15,15 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
     public int ParameterOffset { get; } = nodes.SelectMany(node => node.Layer.Parameters).FirstOrDefault()?.Offset ?? 0;
 
     /// <summary>How many learned numbers the segment has.</summary>
-    public int ParameterCount { get; } = nodes.Sum(node => node.Layer.Parameters.Sum(parameter => parameter.Shape.Count));
+    public int ParameterCount { get; } =
+        nodes.Sum(node => node.Layer.Parameters.Sum(parameter => parameter.Shape.Count));
 
     /// <summary>The gradient with respect to the segment's output, for the whole batch.</summary>
     public float[] OutputGradient { get; set; } = [];
 
-    /// <summary>The gradient with respect to its input: the output gradient of the segment before; null where nobody wants it.</summary>
+    /// <summary>
+    /// The gradient with respect to its input: the output gradient of the segment before; null where nobody wants it.
+    /// </summary>
     public float[]? InputGradient { get; set; }
 
     public Shape OutputShape => Nodes[^1].Layer.OutputShape;
@@ -71,7 +76,11 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
         try
         {
             node.Layer.Backward(
-                node.InputSamples(first, count), node.OutputSamples(first, count), outputGradient, inputGradient, context);
+                node.InputSamples(first, count),
+                node.OutputSamples(first, count),
+                outputGradient,
+                inputGradient,
+                context);
         }
         catch (Exception exception)
         {

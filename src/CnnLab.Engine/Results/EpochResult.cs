@@ -6,7 +6,8 @@ namespace CnnLab.Engine;
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="LearningRate">The learning rate of its last step.</param>
 /// <param name="Metrics">
-/// By name: <c>loss</c>, <c>accuracy</c> of the training samples (as they were while training), with <c>val_</c> of the validation split, with
+/// By name: <c>loss</c>, <c>accuracy</c> of the training samples (as they were while training), with <c>val_</c> of the
+/// validation split, with
 /// <c>test_</c> of the held-out samples.
 /// </param>
 /// <param name="Seconds">How long it took, evaluation included.</param>

@@ -6,7 +6,9 @@ namespace CnnLab.Engine;
 /// <param name="Status">How it ended.</param>
 /// <param name="Reason">Why it ended before the last epoch; null if it did not.</param>
 /// <param name="Epochs">Every epoch.</param>
-/// <param name="Metrics">The final metrics; those of the scored samples are <c>test_loss</c>, <c>test_accuracy</c> and so on.</param>
+/// <param name="Metrics">
+/// The final metrics; those of the scored samples are <c>test_loss</c>, <c>test_accuracy</c> and so on.
+/// </param>
 /// <param name="WeightsSha256">The sha256 of all parameters' bytes after the last step.</param>
 /// <param name="Seconds">How long it took.</param>
 public sealed record FoldResult(

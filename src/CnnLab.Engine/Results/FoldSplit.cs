@@ -5,6 +5,8 @@ namespace CnnLab.Engine;
 /// <param name="Fold">The fold, from 1.</param>
 /// <param name="Training">Places in the data set's training images.</param>
 /// <param name="Validation">Places in the data set's training images, for the <c>val_</c> metrics.</param>
-/// <param name="Test">Places of the scored images: in the training images, or in the test images where <paramref name="OwnTestImages"/>.</param>
+/// <param name="Test">
+/// Places of the scored images: in the training images, or in the test images where <paramref name="OwnTestImages"/>.
+/// </param>
 /// <param name="OwnTestImages">Whether the data set's own test images are scored.</param>
 public sealed record FoldSplit(int Repeat, int Fold, int[] Training, int[] Validation, int[] Test, bool OwnTestImages);

@@ -8,4 +8,5 @@ namespace CnnLab.Engine;
 /// <param name="Step">Steps done in this epoch.</param>
 /// <param name="Steps">Steps of an epoch.</param>
 /// <param name="Loss">The mean training loss of this epoch so far.</param>
-public readonly record struct StepProgress(int FoldIndex, int Folds, int Epoch, int Epochs, int Step, int Steps, double Loss);
+public readonly record struct StepProgress(
+    int FoldIndex, int Folds, int Epoch, int Epochs, int Step, int Steps, double Loss);

@@ -3,9 +3,15 @@ namespace CnnLab.Engine;
 /// <summary>Scores a network on images without learning from them.</summary>
 internal sealed class Evaluator(Network network, BatchLoader loader, MetricSet metrics, int batchSize)
 {
-    /// <summary>Runs all images through the network and adds their loss and metrics to <paramref name="results"/>.</summary>
+    /// <summary>
+    /// Runs all images through the network and adds their loss and metrics to <paramref name="results"/>.
+    /// </summary>
     public void Evaluate(
-        ImageSet images, int[] indexes, string prefix, IDictionary<string, double> results, CancellationToken cancellationToken)
+        ImageSet images,
+        int[] indexes,
+        string prefix,
+        IDictionary<string, double> results,
+        CancellationToken cancellationToken)
     {
         metrics.Reset();
         for (var start = 0; start < indexes.Length; start += batchSize)

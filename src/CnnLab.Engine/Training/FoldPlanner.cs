@@ -16,7 +16,8 @@ public static class FoldPlanner
         {
             HoldOutOptions { TestSize: { } share } => [HoldOut(data.Training.Count, share, seed)],
             HoldOutOptions => [OwnTestImages(data)],
-            KFoldOptions folds => Enumerable.Range(1, folds.NRepeats).SelectMany(repeat => KFold(folds, data.Training.Labels, repeat, seed)),
+            KFoldOptions folds => Enumerable.Range(1, folds.NRepeats)
+                .SelectMany(repeat => KFold(folds, data.Training.Labels, repeat, seed)),
             _ => throw new ArgumentException($"{options.GetType().Name} is not known.", nameof(options)),
         };
         return [.. splits.Select(split => KeepForValidation(split, validationSplit, seed))];
@@ -25,7 +26,8 @@ public static class FoldPlanner
     private static FoldSplit OwnTestImages(DatasetContents data) => data.Test is { Count: > 0 } test
         ? new FoldSplit(1, 1, Range(data.Training.Count), [], Range(test.Count), OwnTestImages: true)
         : throw new ComponentException(
-            "the data set has no test images of its own. Set cross_validation.test_size, for example 0.2, or use k_fold.");
+            "the data set has no test images of its own. "
+            + "Set cross_validation.test_size, for example 0.2, or use k_fold.");
 
     private static FoldSplit HoldOut(int count, double share, ulong seed)
     {
@@ -39,10 +41,13 @@ public static class FoldPlanner
         if (options.NSplits > labels.Count)
         {
             throw new ComponentException(
-                $"cross_validation.n_splits is {options.NSplits}, the data set has {labels.Count} training images. Expected no more folds than images.");
+                $"cross_validation.n_splits is {options.NSplits}, the data set has {labels.Count} training images. "
+                + "Expected no more folds than images.");
         }
 
-        var order = options.Shuffle ? Shuffled(labels.Count, RandomStream.For(seed, "folds", index: (ulong)repeat)) : Range(labels.Count);
+        var order = options.Shuffle
+            ? Shuffled(labels.Count, RandomStream.For(seed, "folds", index: (ulong)repeat))
+            : Range(labels.Count);
         var folds = options is StratifiedKFoldOptions
             ? Deal([.. order.OrderBy(index => labels[index])], options.NSplits)
             : Cut(order, options.NSplits);
@@ -55,11 +60,19 @@ public static class FoldPlanner
 
     /// <summary>Consecutive parts whose sizes differ by one at most.</summary>
     private static int[][] Cut(int[] order, int parts) =>
-        [.. Enumerable.Range(0, parts).Select(part => order[Bound(order.Length, part, parts)..Bound(order.Length, part + 1, parts)])];
+        [
+            .. Enumerable.Range(0, parts).Select(
+                part => order[Bound(order.Length, part, parts)..Bound(order.Length, part + 1, parts)]),
+        ];
 
-    /// <summary>Every part gets every so-many-th: of samples sorted by class, each part gets its share of every class.</summary>
+    /// <summary>
+    /// Every part gets every so-many-th: of samples sorted by class, each part gets its share of every class.
+    /// </summary>
     private static int[][] Deal(int[] order, int parts) =>
-        [.. Enumerable.Range(0, parts).Select(part => order.Where((_, position) => position % parts == part).ToArray())];
+        [
+            .. Enumerable.Range(0, parts).Select(
+                part => order.Where((_, position) => position % parts == part).ToArray()),
+        ];
 
     private static FoldSplit KeepForValidation(FoldSplit split, double share, ulong seed)
     {
@@ -82,7 +95,9 @@ public static class FoldPlanner
         var portion = (int)Math.Round(count * share, MidpointRounding.AwayFromZero);
         return portion > 0 && portion < count
             ? portion
-            : throw new ComponentException($"{option} is {share}: of {count} images that leaves {portion} and {count - portion}. Expected at least one on each side.");
+            : throw new ComponentException(
+                $"{option} is {share}: of {count} images that leaves {portion} and {count - portion}. "
+                + "Expected at least one on each side.");
     }
 
     private static int Bound(int count, int part, int parts) => (int)((long)count * part / parts);

@@ -7,9 +7,12 @@ internal sealed class FoldTrainer(
     TrainingSession session, FoldSplit split, int foldIndex, int folds, ITrainingObserver observer, TimeProvider time)
 {
     private readonly TrainingOptions _options = session.Definition.Training;
-    private readonly int _stepsPerEpoch = (split.Training.Length + session.Definition.Training.BatchSize - 1) / session.Definition.Training.BatchSize;
-    private readonly RandomStream _shuffle = RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
-    private readonly RandomStream _augment = RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
+    private readonly int _stepsPerEpoch =
+        (split.Training.Length + session.Definition.Training.BatchSize - 1) / session.Definition.Training.BatchSize;
+    private readonly RandomStream _shuffle =
+        RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
+    private readonly RandomStream _augment =
+        RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
@@ -39,7 +42,14 @@ internal sealed class FoldTrainer(
 
         var metrics = status == FoldStatus.Completed ? _epochs[^1].Metrics : new Dictionary<string, double>();
         var result = new FoldResult(
-            split.Repeat, split.Fold, status, reason, _epochs, metrics, session.Network.Arena.Sha256(), time.GetElapsedTime(started).TotalSeconds);
+            split.Repeat,
+            split.Fold,
+            status,
+            reason,
+            _epochs,
+            metrics,
+            session.Network.Arena.Sha256(),
+            time.GetElapsedTime(started).TotalSeconds);
         observer.OnFoldEnd(result);
         return result;
     }
@@ -59,7 +69,13 @@ internal sealed class FoldTrainer(
         var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
         var scored = split.OwnTestImages ? session.Data.Test! : session.Data.Training;
         session.Evaluator.Evaluate(scored, split.Test, "test_", results, cancellationToken);
-        var result = new EpochResult(split.Repeat, split.Fold, epoch, AsWritten(_learningRate), results, time.GetElapsedTime(started).TotalSeconds);
+        var result = new EpochResult(
+            split.Repeat,
+            split.Fold,
+            epoch,
+            AsWritten(_learningRate),
+            results,
+            time.GetElapsedTime(started).TotalSeconds);
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
         foreach (var callback in session.Callbacks)
@@ -103,7 +119,8 @@ internal sealed class FoldTrainer(
         if (!double.IsFinite(loss))
         {
             throw new DivergedException(
-                $"the loss became {loss} in epoch {epoch}, step {(_step % _stepsPerEpoch) + 1}; {network.DescribeNotFinite(count)}. "
+                $"the loss became {loss} in epoch {epoch}, step {(_step % _stepsPerEpoch) + 1}; "
+                + $"{network.DescribeNotFinite(count)}. "
                 + "A smaller learning_rate often helps.");
         }
 

@@ -56,7 +56,8 @@ internal sealed class OptimizerStep
     {
         for (var start = 0; start < segment.ParameterCount; start += SliceLength)
         {
-            yield return (segment, segment.ParameterOffset + start, Math.Min(SliceLength, segment.ParameterCount - start));
+            var length = Math.Min(SliceLength, segment.ParameterCount - start);
+            yield return (segment, segment.ParameterOffset + start, length);
         }
     }
 
@@ -66,6 +67,11 @@ internal sealed class OptimizerStep
         segment.SumGradients(offset, count);
         var arena = _network.Arena;
         _optimizer.Update(new ParameterUpdate(
-            arena.Values.AsSpan(offset, count), arena.Gradients.AsSpan(offset, count), State, offset, _step, _learningRate));
+            arena.Values.AsSpan(offset, count),
+            arena.Gradients.AsSpan(offset, count),
+            State,
+            offset,
+            _step,
+            _learningRate));
     }
 }

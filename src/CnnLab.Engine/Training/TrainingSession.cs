@@ -4,16 +4,23 @@ namespace CnnLab.Engine;
 internal sealed class TrainingSession
 {
     public TrainingSession(
-        ExperimentDefinition definition, Network network, DatasetContents data, ComputeBackend compute, IComponentFactory factory)
+        ExperimentDefinition definition,
+        Network network,
+        DatasetContents data,
+        ComputeBackend compute,
+        IComponentFactory factory)
     {
         var training = definition.Training;
         network.Allocate(compute, training.BatchSize);
         (Definition, Network, Data) = (definition, network, data);
         Optimizer = factory.Create<Optimizer>(definition.Optimizer);
         OptimizerStep = new OptimizerStep(network, Optimizer, compute.Parallel);
-        Schedule = training.LearningRateSchedule is { } schedule ? factory.Create<LearningRateSchedule>(schedule) : null;
+        Schedule = training.LearningRateSchedule is { } schedule
+            ? factory.Create<LearningRateSchedule>(schedule)
+            : null;
         Callbacks = [.. training.Callbacks.Select(callback => factory.Create<Callback>(callback))];
-        Metrics = new MetricSet([.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric)))]);
+        Metrics = new MetricSet(
+            [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric)))]);
         var options = (DatasetOptions)definition.Dataset.Options!;
         Loader = new BatchLoader(
             network,

@@ -13,15 +13,20 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// <summary>Prepares, trains, scores and records.</summary>
     /// <param name="experiment">A valid experiment.</param>
     /// <param name="display">Shows how it goes.</param>
-    /// <param name="cancellationToken">Interrupts the run between two steps; it is then marked <c>interrupted</c>.</param>
+    /// <param name="cancellationToken">
+    /// Interrupts the run between two steps; it is then marked <c>interrupted</c>.
+    /// </param>
     /// <exception cref="ComponentException">
-    /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was written.
+    /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was
+    /// written.
     /// </exception>
     /// <exception cref="RunFileException">The run directory can no longer be written, not even to say so.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
-    public RunOutcome Execute(LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
+    public RunOutcome Execute(
+        LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
     {
-        var definition = experiment.Definition ?? throw new ArgumentException("The manifest has errors.", nameof(experiment));
+        var definition = experiment.Definition
+            ?? throw new ArgumentException("The manifest has errors.", nameof(experiment));
         var linearAlgebra = LinearAlgebraProviders.Create(definition.Compute.Provider);
         var runner = new ExperimentRunner(experiment.Factory, time);
         var prepared = runner.Prepare(definition, cancellationToken);
@@ -40,7 +45,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
         catch (Exception exception)
         {
-            var reason = exception is ComponentException or RunFileException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+            var reason = exception is ComponentException or RunFileException
+                ? exception.Message
+                : $"{exception.GetType().Name}: {exception.Message}";
             return new RunOutcome(recorder.Fail(reason), exception);
         }
     }
@@ -51,13 +58,19 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         var resolved = ManifestWriter.WriteResolved(manifest, experiment.Catalog);
         var plugins = RunIdentity.UsedPlugins(resolved, experiment.Catalog);
         var provenance = Provenance.Collect(
-            experiment.Document.Source, compute.LinearAlgebra.Name, compute.Parallel.Workers, manifest.Seed, plugins, commandLine);
+            experiment.Document.Source,
+            compute.LinearAlgebra.Name,
+            compute.Parallel.Workers,
+            manifest.Seed,
+            plugins,
+            commandLine);
         var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
         var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
         try
         {
-            return new RunRecorder(RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time), header, time);
+            var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
+            return new RunRecorder(directory, header, time);
         }
         catch (RunFileException exception)
         {

@@ -22,12 +22,16 @@ internal static class RunIdentity
             .. from plugin in catalog.Plugins
                where named.Contains($"{plugin.Name} {plugin.Version}")
                orderby plugin.Name
-               select new PluginProvenance(plugin.Name, plugin.Version, ComponentCatalog.Sha256(plugin), plugin.Assembly),
+               select new PluginProvenance(
+                   plugin.Name, plugin.Version, ComponentCatalog.Sha256(plugin), plugin.Assembly),
         ];
     }
 
-    /// <summary>The run's id. Where results go, the threads and the words about it change no number and do not count.</summary>
-    public static string Id(Manifest manifest, ComponentCatalog catalog, IEnumerable<PluginProvenance> plugins, string dataFingerprint)
+    /// <summary>
+    /// The run's id. Where results go, the threads and the words about it change no number and do not count.
+    /// </summary>
+    public static string Id(
+        Manifest manifest, ComponentCatalog catalog, IEnumerable<PluginProvenance> plugins, string dataFingerprint)
     {
         var numbers = manifest with
         {
@@ -46,7 +50,9 @@ internal static class RunIdentity
 
     private static IEnumerable<string> Plugins(JsonNode? node) => node switch
     {
-        JsonObject entries => entries.SelectMany(entry => entry is { Key: "x_plugin", Value: JsonValue name } ? [name.GetValue<string>()] : Plugins(entry.Value)),
+        JsonObject entries => entries.SelectMany(entry => entry is { Key: "x_plugin", Value: JsonValue name }
+            ? [name.GetValue<string>()]
+            : Plugins(entry.Value)),
         JsonArray items => items.SelectMany(Plugins),
         _ => [],
     };

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -9,17 +8,15 @@ namespace CnnLab.Experiments;
 /// <param name="Model">Its maker's name for it; null where the system does not tell.</param>
 /// <param name="Architecture">For example <c>x64</c>.</param>
 /// <param name="LogicalProcessors">How many threads it runs at once.</param>
-/// <param name="VectorBits">Bits of the vectors that the runtime uses.</param>
 /// <param name="InstructionSets">The vector instructions that the runtime can use.</param>
 public sealed record ProcessorInfo(
-    string? Model, string Architecture, int LogicalProcessors, int VectorBits, IReadOnlyList<string> InstructionSets)
+    string? Model, string Architecture, int LogicalProcessors, IReadOnlyList<string> InstructionSets)
 {
     /// <summary>Asks the system.</summary>
     public static ProcessorInfo Detect() => new(
         FindModel(),
         RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
         Environment.ProcessorCount,
-        Vector<byte>.Count * 8,
         FindInstructionSets());
 
     private static string? FindModel()

@@ -72,7 +72,7 @@ internal static class RunReportTables
 
     private static string Describe(ProcessorInfo processor) =>
         $"{processor.Model ?? "unknown model"}, {processor.Architecture}, {processor.LogicalProcessors} threads, "
-        + $"{processor.VectorBits}-bit vectors ({string.Join(' ', processor.InstructionSets)})";
+        + $"({string.Join(' ', processor.InstructionSets)})";
 
     private static string Describe(FoldSummary fold) => fold.Status is null
         ? fold.Reason ?? NumberText.None

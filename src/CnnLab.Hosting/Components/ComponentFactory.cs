@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
 
-/// <summary>Makes components by constructor injection: their options, what the caller hands over, their plugin's services, the lab's.</summary>
+/// <summary>
+/// Makes components by constructor injection: their options, what the caller hands over, their plugin's services, the
+/// lab's.
+/// </summary>
 public sealed class ComponentFactory : IComponentFactory, IDisposable
 {
     private readonly ComponentCatalog _catalog;
@@ -40,7 +43,9 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
         try
         {
             return (T)ActivatorUtilities.CreateInstance(
-                _services[descriptor.Plugin], descriptor.Implementation, Wanted(descriptor.Implementation, [options, .. arguments]));
+                _services[descriptor.Plugin],
+                descriptor.Implementation,
+                Wanted(descriptor.Implementation, [options, .. arguments]));
         }
         catch (ComponentException)
         {
@@ -49,7 +54,9 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
         catch (Exception exception)
         {
             throw new ComponentException(
-                $"'{component.Type}' of {descriptor.Plugin}: the constructor threw {exception.GetType().Name}: {exception.Message}", exception);
+                $"'{component.Type}' of {descriptor.Plugin}: the constructor threw "
+                + $"{exception.GetType().Name}: {exception.Message}",
+                exception);
         }
     }
 
@@ -62,10 +69,18 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
         }
     }
 
-    /// <summary>Only what some constructor takes: a component need not ask for its options, nor a layer for its site.</summary>
+    /// <summary>
+    /// Only what some constructor takes: a component need not ask for its options, nor a layer for its site.
+    /// </summary>
     private static object[] Wanted(Type implementation, object[] arguments)
     {
-        var parameters = implementation.GetConstructors().SelectMany(constructor => constructor.GetParameters()).ToList();
-        return [.. arguments.Where(argument => parameters.Exists(parameter => parameter.ParameterType.IsInstanceOfType(argument)))];
+        var parameters = implementation.GetConstructors()
+            .SelectMany(constructor => constructor.GetParameters())
+            .ToList();
+        return
+        [
+            .. arguments.Where(
+                argument => parameters.Exists(parameter => parameter.ParameterType.IsInstanceOfType(argument))),
+        ];
     }
 }

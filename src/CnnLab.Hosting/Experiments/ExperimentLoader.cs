@@ -4,11 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
 
-/// <summary>From a manifest's path to an experiment that can be run: reads, loads plugins, binds, builds the network.</summary>
+/// <summary>
+/// From a manifest's path to an experiment that can be run: reads, loads plugins, binds, builds the network.
+/// </summary>
 /// <param name="store">Where plugins are loaded, each once.</param>
 /// <param name="pluginFolders">Folders of plugins, plugins' folders or DLLs that every manifest can use.</param>
 /// <param name="dataFiles">Makes the finder of data files for a manifest's folder.</param>
-public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pluginFolders, Func<string, IDataFiles> dataFiles)
+public sealed class ExperimentLoader(
+    PluginStore store, IReadOnlyList<string> pluginFolders, Func<string, IDataFiles> dataFiles)
 {
     /// <summary>The components of the plugin folders alone, without a manifest.</summary>
     /// <exception cref="ComponentException">A plugin folder does not exist.</exception>
@@ -35,21 +38,34 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
     /// <param name="overrides">Paths and values of <c>--set</c>, applied in order.</param>
     public LoadedExperiment Load(string path, IReadOnlyList<(string Path, string Value)> overrides)
     {
-        var document = overrides.Aggregate(ManifestDocument.Read(path), (read, change) => read.Set(change.Path, change.Value));
+        var document = overrides.Aggregate(
+            ManifestDocument.Read(path), (read, change) => read.Set(change.Path, change.Value));
         var catalog = Catalog();
-        var findings = AddPlugins(document, catalog);
+        var findings = catalog.Problems.Select(NotNeeded).ToList();
+        AddPlugins(document, catalog, findings);
         var (manifest, bound) = ManifestBinder.Bind(document, catalog);
         findings.AddRange(bound);
         var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
         var definition = manifest is null || HasErrors(findings) ? null : Define(manifest);
         var network = definition is null ? null : Build(manifest!, definition, factory, findings);
         return new LoadedExperiment(
-            document, catalog, factory, Finding.InFileOrder(findings), manifest, network is null ? null : definition, network);
+            document,
+            catalog,
+            factory,
+            Finding.InFileOrder(findings),
+            manifest,
+            network is null ? null : definition,
+            network);
     }
 
-    private static List<Finding> AddPlugins(ManifestDocument document, ComponentCatalog catalog)
+    /// <summary>
+    /// A broken plugin in a folder is only worth a warning: where it is needed, the missing component is the error.
+    /// </summary>
+    private static Finding NotNeeded(PluginProblem problem) =>
+        new(Severity.Warning, problem.Assembly, 0, 0, "", problem.Message);
+
+    private static void AddPlugins(ManifestDocument document, ComponentCatalog catalog, List<Finding> findings)
     {
-        var findings = new List<Finding>();
         foreach (var plugin in document.PluginPaths())
         {
             var known = catalog.Problems.Count;
@@ -64,8 +80,6 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
                 findings.Add(document.FindingAt(plugin.Path, Severity.Error, exception.Message));
             }
         }
-
-        return findings;
     }
 
     private static ExperimentDefinition Define(Manifest manifest) => new()
@@ -82,7 +96,8 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
     };
 
     /// <summary>Makes every component once, so that what their constructors refuse is known before the night.</summary>
-    private static NetworkSummary? Build(Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
+    private static NetworkSummary? Build(
+        Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
     {
         void Try(string path, Action make)
         {
@@ -105,10 +120,12 @@ public sealed class ExperimentLoader(PluginStore store, IReadOnlyList<string> pl
         Try("dataset", () =>
         {
             var dataset = factory.Create<Dataset>(definition.Dataset);
-            Try("loss", () => network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory));
+            Try("loss", () => network = NetworkBuilder.Build(
+                definition, dataset.ImageShape, dataset.ClassNames.Count, factory));
         });
         return HasErrors(findings) ? null : network?.Summary;
     }
 
-    private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Error);
+    private static bool HasErrors(IEnumerable<Finding> findings) =>
+        findings.Any(finding => finding.Severity == Severity.Error);
 }

@@ -9,4 +9,8 @@ namespace CnnLab.Hosting;
 /// <param name="Components">What it registered.</param>
 /// <param name="Services">The services of its own that its components get.</param>
 public sealed record LoadedPlugin(
-    string Name, string Version, string Assembly, IReadOnlyList<ComponentRegistration> Components, IServiceCollection Services);
+    string Name,
+    string Version,
+    string Assembly,
+    IReadOnlyList<ComponentRegistration> Components,
+    IServiceCollection Services);

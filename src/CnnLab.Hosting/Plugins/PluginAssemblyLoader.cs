@@ -3,7 +3,10 @@ using McMaster.NETCore.Plugins;
 
 namespace CnnLab.Hosting;
 
-/// <summary>Loads one DLL in a context of its own and asks its <see cref="IPlugin"/> what it has. The only place that knows the loader library.</summary>
+/// <summary>
+/// Loads one DLL in a context of its own and asks its <see cref="IPlugin"/> what it has. The only place that knows the
+/// loader library.
+/// </summary>
 internal static class PluginAssemblyLoader
 {
     /// <exception cref="ComponentException">The DLL is no plugin, does not load, or its plugin throws.</exception>
@@ -19,7 +22,8 @@ internal static class PluginAssemblyLoader
         var builder = new PluginBuilder();
         Guard("Configure", () => plugin.Configure(builder));
         var name = assembly.GetName();
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? name.Version!.ToString();
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? name.Version!.ToString();
         return new LoadedPlugin(name.Name!, version, path, builder.Components, builder.Services);
     }
 
@@ -27,7 +31,8 @@ internal static class PluginAssemblyLoader
     {
         try
         {
-            return PluginLoader.CreateFromAssemblyFile(path, isUnloadable: false, SharedAssemblies.Types).LoadDefaultAssembly();
+            return PluginLoader.CreateFromAssemblyFile(path, isUnloadable: false, SharedAssemblies.Types)
+                .LoadDefaultAssembly();
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException)
         {
@@ -37,12 +42,15 @@ internal static class PluginAssemblyLoader
 
     private static Type PluginType(Assembly assembly)
     {
-        var types = Types(assembly).Where(type => typeof(IPlugin).IsAssignableFrom(type) && type is { IsAbstract: false, IsPublic: true }).ToList();
+        var types = Types(assembly)
+            .Where(type => typeof(IPlugin).IsAssignableFrom(type) && type is { IsAbstract: false, IsPublic: true })
+            .ToList();
         return types.Count == 1
             ? types[0]
             : throw new ComponentException(types.Count == 0
                 ? "has no plugin. Expected one public class that implements CnnLab.IPlugin."
-                : $"has {types.Count} plugins: {string.Join(", ", types.Select(type => type.Name))}. Expected one public class that implements CnnLab.IPlugin.");
+                : $"has {types.Count} plugins: {string.Join(", ", types.Select(type => type.Name))}. "
+                    + "Expected one public class that implements CnnLab.IPlugin.");
     }
 
     private static Type[] Types(Assembly assembly)
@@ -56,7 +64,8 @@ internal static class PluginAssemblyLoader
             var causes = exception.LoaderExceptions.Select(cause => cause?.Message).OfType<string>().Distinct();
             throw new ComponentException(
                 $"has types that do not load: {string.Join("; ", causes)} "
-                + "Is a dependency missing beside the DLL? Set EnableDynamicLoading in its project file and build again.",
+                + "Is a dependency missing beside the DLL? "
+                + "Set EnableDynamicLoading in its project file and build again.",
                 exception);
         }
     }
@@ -68,7 +77,9 @@ internal static class PluginAssemblyLoader
             throw new ComponentException($"{type.Name} has no public parameterless constructor. Expected one.");
         }
 
-        return Guard("constructor", () => (IPlugin)Activator.CreateInstance(type, BindingFlags.DoNotWrapExceptions, null, null, null)!);
+        return Guard(
+            "constructor",
+            () => (IPlugin)Activator.CreateInstance(type, BindingFlags.DoNotWrapExceptions, null, null, null)!);
     }
 
     private static void Guard(string what, Action action) => Guard<object?>(what, () =>
@@ -89,7 +100,8 @@ internal static class PluginAssemblyLoader
         }
         catch (Exception exception)
         {
-            throw new ComponentException($"its plugin's {what} threw {exception.GetType().Name}: {exception.Message}", exception);
+            throw new ComponentException(
+                $"its plugin's {what} threw {exception.GetType().Name}: {exception.Message}", exception);
         }
     }
 }

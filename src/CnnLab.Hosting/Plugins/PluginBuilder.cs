@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
 
-/// <summary>Takes what a plugin registers, and checks it at once, so that the message can name the line that did it.</summary>
+/// <summary>
+/// Takes what a plugin registers, and checks it at once, so that the message can name the line that did it.
+/// </summary>
 internal sealed partial class PluginBuilder : IPluginBuilder
 {
     private readonly List<ComponentRegistration> _components = [];
@@ -17,13 +19,15 @@ internal sealed partial class PluginBuilder : IPluginBuilder
         if (!SnakeCase().IsMatch(component.Type))
         {
             throw new ComponentException(
-                $"component name '{component.Type}' is not snake_case. Expected lower-case letters, digits and underscores, a letter first: my_pooling2d.");
+                $"component name '{component.Type}' is not snake_case. "
+                + "Expected lower-case letters, digits and underscores, a letter first: my_pooling2d.");
         }
 
         if (component.Implementation.IsAbstract || component.Implementation.GetConstructors().Length == 0)
         {
             throw new ComponentException(
-                $"'{component.Type}': {component.Implementation.Name} is abstract or has no public constructor. Expected a class that can be made.");
+                $"'{component.Type}': {component.Implementation.Name} is abstract or has no public constructor. "
+                + "Expected a class that can be made.");
         }
 
         if (component.Options.GetConstructor(Type.EmptyTypes) is null)
@@ -35,7 +39,8 @@ internal sealed partial class PluginBuilder : IPluginBuilder
 
         if (_components.Any(existing => existing.Type == component.Type && existing.Kind == component.Kind))
         {
-            throw new ComponentException($"registers '{component.Type}' twice. Expected a different name for each component of a kind.");
+            throw new ComponentException(
+                $"registers '{component.Type}' twice. Expected a different name for each component of a kind.");
         }
 
         _components.Add(component);

@@ -1,14 +1,19 @@
 namespace CnnLab.Hosting;
 
-/// <summary>Finds plugin DLLs: one folder per plugin, named like its DLL, or a DLL that was dropped in as it is.</summary>
+/// <summary>
+/// Finds plugin DLLs: one folder per plugin, named like its DLL, or a DLL that was dropped in as it is.
+/// </summary>
 internal static class PluginFolders
 {
     /// <summary>The plugins of a folder of plugins, or of a plugin's own folder.</summary>
     public static IEnumerable<PluginCandidate> In(string folder)
     {
         var loose = Own(folder) is { } own ? [own] : Directory.GetFiles(folder, "*.dll");
-        var inFolders = Directory.GetDirectories(folder).SelectMany(child => Own(child) is { } dll ? [dll] : Only(child));
-        return loose.Concat(inFolders).Order(StringComparer.Ordinal).Select(dll => new PluginCandidate(Path.GetFullPath(dll), false));
+        var inFolders = Directory.GetDirectories(folder)
+            .SelectMany(child => Own(child) is { } dll ? [dll] : Only(child));
+        return loose.Concat(inFolders)
+            .Order(StringComparer.Ordinal)
+            .Select(dll => new PluginCandidate(Path.GetFullPath(dll), false));
     }
 
     /// <summary>What a manifest's <c>plugins[].path</c> names: a DLL or a plugin's folder.</summary>
@@ -22,11 +27,15 @@ internal static class PluginFolders
 
         if (!Directory.Exists(path))
         {
-            throw new ComponentException($"plugin '{path}' does not exist. Expected a DLL, or a folder with one. Has it been built?");
+            throw new ComponentException(
+                $"plugin '{path}' does not exist. Expected a DLL, or a folder with one. Has it been built?");
         }
 
         var found = In(path).Select(candidate => candidate with { IsAskedFor = true }).ToList();
-        return found.Count > 0 ? found : throw new ComponentException($"folder '{path}' holds no DLL. Expected a plugin. Has it been built?");
+        return found.Count > 0
+            ? found
+            : throw new ComponentException(
+                $"folder '{path}' holds no DLL. Expected a plugin. Has it been built?");
     }
 
     private static string? Own(string folder)
@@ -36,7 +45,10 @@ internal static class PluginFolders
         return File.Exists(dll) ? dll : null;
     }
 
-    /// <summary>In a folder of another name, a build's output for example, the DLLs whose dependencies are described beside them.</summary>
+    /// <summary>
+    /// In a folder of another name, a build's output for example, the DLLs whose dependencies are described beside
+    /// them.
+    /// </summary>
     private static string[] Only(string folder)
     {
         var dlls = Directory.GetFiles(folder, "*.dll");

@@ -44,6 +44,7 @@ internal static class PluginInspection
             }
         }
 
-        return $"does not reference {ContractName}, so it has no plugin. Expected one public class that implements CnnLab.IPlugin.";
+        return $"does not reference {ContractName}, so it has no plugin. "
+            + "Expected one public class that implements CnnLab.IPlugin.";
     }
 }

@@ -64,7 +64,10 @@ internal sealed partial class LayersType : OptionType
         if (given is not null) CheckName(names[index], at.Location, at.Path, context);
         var first = names.ToList().IndexOf(names[index]);
         var other = $"{LayerNames.LayersPath}[{first}]";
-        if (first < index) context.Error(at, $"The name `{names[index]}` is taken by {other}. Expected a name of its own.");
+        if (first < index)
+        {
+            context.Error(at, $"The name `{names[index]}` is taken by {other}. Expected a name of its own.");
+        }
     }
 
     /// <summary>Names are parts of paths and of checkpoints, and so have neither dots nor slashes.</summary>

@@ -1,3 +1,5 @@
+using CnnLab.TestKit;
+
 namespace CnnLab.Compute.Tests.Convolution;
 
 /// <summary>An algorithm with random X, K and dZ; everything that it must assign holds NaN before.</summary>

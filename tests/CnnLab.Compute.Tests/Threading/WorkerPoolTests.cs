@@ -81,7 +81,8 @@ public class WorkerPoolTests(int workers)
                 var expected = piece >= pieces ? 0 : isEven ? 1 : 1000;
                 if (runs[piece] != expected)
                 {
-                    Assert.Fail($"Loop {loop} of {pieces} pieces: piece {piece} has {runs[piece]}, expected {expected}.");
+                    Assert.Fail(
+                        $"Loop {loop} of {pieces} pieces: piece {piece} has {runs[piece]}, expected {expected}.");
                 }
             }
 

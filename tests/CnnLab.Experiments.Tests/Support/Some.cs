@@ -21,7 +21,7 @@ internal static class Some
         Plugins = [new PluginProvenance("my_lab", "1.2.3", "abcd", "plugins/MyLab.dll")],
         Runtime = ".NET 10",
         OperatingSystem = "Linux",
-        Processor = new ProcessorInfo("A processor", "x64", 2, 256, ["avx2"]),
+        Processor = new ProcessorInfo("A processor", "x64", 2, ["avx2"]),
         Provider = "simd",
         Threads = 2,
         CommandLine = ["cnnlab", "run", "a.json"],

@@ -40,7 +40,11 @@ public sealed class ComponentFactoryTests
             Seed = 1,
             Compute = new ComputeOptions(),
             Dataset = new Component<Dataset>("synthetic_digits"),
-            Layers = [new LayerDefinition("scale", new Component<Layer>("scale")), new LayerDefinition("flat", new Component<Layer>("flatten"))],
+            Layers =
+            [
+                new LayerDefinition("scale", new Component<Layer>("scale")),
+                new LayerDefinition("flat", new Component<Layer>("flatten")),
+            ],
             Loss = "mean_squared_error",
             Metrics = [],
             Optimizer = "sgd",
@@ -68,7 +72,9 @@ public sealed class ComponentFactoryTests
         {
             Assert.That(
                 () => factory.Create<Activation>(new Component<Activation>("relu")),
-                Throws.TypeOf<ComponentException>().With.Message.Contains("Sample.SameName.dll").And.Message.Contains("CnnLab.Plugins.Activations.dll"));
+                Throws.TypeOf<ComponentException>()
+                    .With.Message.Contains("Sample.SameName.dll")
+                    .And.Message.Contains("CnnLab.Plugins.Activations.dll"));
             Assert.That(factory.Create<Activation>(new Component<Activation>("sample/relu")), Is.Not.Null);
         });
     }
@@ -79,7 +85,8 @@ public sealed class ComponentFactoryTests
         using var factory = Factory(Built.TestPlugin("Sample.Hostile"));
         Assert.That(
             () => factory.Create<Layer>(new Component<Layer>("throws_in_constructor"), new NoSite()),
-            Throws.TypeOf<ComponentException>().With.Message.Contains("Sample.Hostile").And.Message.Contains("the table leg is missing"));
+            Throws.TypeOf<ComponentException>()
+                .With.Message.Contains("Sample.Hostile").And.Message.Contains("the table leg is missing"));
     }
 
     private sealed class NoSite : LayerSite
@@ -93,7 +100,12 @@ public sealed class ComponentFactoryTests
         public override IReadOnlyList<Parameter> Parameters => [];
 
         public override Parameter AddParameter(
-            string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut, bool overwritesGradient = false) =>
+            string name,
+            Shape shape,
+            Component<Initializer> initializer,
+            int fanIn,
+            int fanOut,
+            bool overwritesGradient = false) =>
             throw new NotSupportedException();
 
         public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => throw new NotSupportedException();

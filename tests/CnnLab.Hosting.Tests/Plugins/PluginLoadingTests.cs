@@ -40,25 +40,39 @@ public sealed class PluginLoadingTests
         var catalog = Load(dll);
         Assert.That(catalog.Problems, Is.Empty);
         Assert.That(catalog.Components, Is.Not.Empty);
-        Assert.That(catalog.Components.Select(component => component.Description), Is.All.Not.Empty, "list shows a line for each.");
+        Assert.That(
+            catalog.Components.Select(component => component.Description),
+            Is.All.Not.Empty,
+            "list shows a line for each.");
     }
 
     [TestCaseSource(typeof(Built), nameof(Built.BuiltInPlugins))]
     public void A_built_in_plugin_brings_no_copy_of_a_shared_assembly(string dll) => Assert.That(
         Directory.GetFiles(Path.GetDirectoryName(dll)!, "*.dll").Select(Path.GetFileName),
-        Has.None.AnyOf("CnnLab.Abstractions.dll", "CnnLab.Compute.dll", "MathNet.Numerics.dll", "System.Numerics.Tensors.dll"));
+        Has.None.AnyOf(
+            "CnnLab.Abstractions.dll",
+            "CnnLab.Compute.dll",
+            "MathNet.Numerics.dll",
+            "System.Numerics.Tensors.dll"));
 
     [Test]
     public void An_assembly_without_a_plugin_is_told_what_is_expected() =>
-        Assert.That(ProblemOf(Built.TestPlugin("Sample.NoPlugin")), Does.Contain("has no plugin. Expected one public class that implements CnnLab.IPlugin"));
+        Assert.That(
+            ProblemOf(Built.TestPlugin("Sample.NoPlugin")),
+            Does.Contain("has no plugin. Expected one public class that implements CnnLab.IPlugin"));
 
     [Test]
     public void An_assembly_that_does_not_know_the_contract_is_told_so() =>
-        Assert.That(ProblemOf(Built.TestPlugin("Sample.Absent")), Does.StartWith("does not reference CnnLab.Abstractions"));
+        Assert.That(
+            ProblemOf(Built.TestPlugin("Sample.Absent")),
+            Does.StartWith("does not reference CnnLab.Abstractions"));
 
     [Test]
     public void A_plugin_whose_constructor_throws_is_quoted() =>
-        Assert.That(ProblemOf(Built.TestPlugin("Sample.Throwing")), Is.EqualTo("its plugin's constructor threw InvalidOperationException: the licence server is on holiday"));
+        Assert.That(
+            ProblemOf(Built.TestPlugin("Sample.Throwing")),
+            Is.EqualTo(
+                "its plugin's constructor threw InvalidOperationException: the licence server is on holiday"));
 
     [Test]
     public void A_type_that_does_not_load_names_the_missing_assembly_and_the_mend() => Assert.That(
@@ -84,7 +98,10 @@ public sealed class PluginLoadingTests
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "Sample.Good.dll");
         File.WriteAllBytes(path, WithContractVersion(File.ReadAllBytes(Built.TestPlugin("Sample.Good")), 2));
-        Assert.That(ProblemOf(path), Does.Contain("was built against CnnLab.Abstractions 2.0.0.0, this lab has 1.0.0.0").And.Contain("Build it again"));
+        Assert.That(
+            ProblemOf(path),
+            Does.Contain("was built against CnnLab.Abstractions 2.0.0.0, this lab has 1.0.0.0")
+                .And.Contain("Build it again"));
     }
 
     [Test]
@@ -97,7 +114,9 @@ public sealed class PluginLoadingTests
 
     [Test]
     public void A_path_with_nothing_is_an_error_with_the_path() =>
-        Assert.That(() => Load("nowhere/My.dll"), Throws.TypeOf<ComponentException>().With.Message.Contains("nowhere/My.dll"));
+        Assert.That(
+            () => Load("nowhere/My.dll"),
+            Throws.TypeOf<ComponentException>().With.Message.Contains("nowhere/My.dll"));
 
     [Test]
     public void A_folder_of_plugin_folders_a_plugins_own_folder_and_a_loose_DLL_are_all_found()
@@ -108,14 +127,17 @@ public sealed class PluginLoadingTests
         File.Copy(Built.TestPlugin("Sample.Hostile"), Path.Combine(folder.Path, "Sample.Hostile.dll"));
         Assert.Multiple(() =>
         {
-            Assert.That(Load(folder.Path).Plugins.Select(plugin => plugin.Name), Is.EquivalentTo(new[] { "Sample.Good", "Sample.Hostile" }));
+            Assert.That(
+                Load(folder.Path).Plugins.Select(plugin => plugin.Name),
+                Is.EquivalentTo(new[] { "Sample.Good", "Sample.Hostile" }));
             Assert.That(Load(own).Plugins.Select(plugin => plugin.Name), Is.EqualTo(new[] { "Sample.Good" }));
         });
     }
 
     [Test]
     public void The_same_DLL_named_twice_is_loaded_once() =>
-        Assert.That(Load(Built.TestPlugin("Sample.Good"), Built.TestPlugin("Sample.Good")).Plugins, Has.Count.EqualTo(1));
+        Assert.That(
+            Load(Built.TestPlugin("Sample.Good"), Built.TestPlugin("Sample.Good")).Plugins, Has.Count.EqualTo(1));
 
     [Test]
     public void Two_DLLs_of_one_name_are_a_problem_that_names_both()
@@ -134,9 +156,12 @@ public sealed class PluginLoadingTests
         using var image = new PEReader(new MemoryStream(dll));
         var metadata = image.GetMetadataReader();
         var row = metadata.AssemblyReferences.Select((handle, index) => (handle, index))
-            .Single(entry => metadata.GetString(metadata.GetAssemblyReference(entry.handle).Name) == "CnnLab.Abstractions").index;
+            .Single(entry =>
+                metadata.GetString(metadata.GetAssemblyReference(entry.handle).Name) == "CnnLab.Abstractions")
+            .index;
         var offset = image.PEHeaders.MetadataStartOffset
-            + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (row * metadata.GetTableRowSize(TableIndex.AssemblyRef));
+            + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef)
+            + (row * metadata.GetTableRowSize(TableIndex.AssemblyRef));
         dll[offset] = major;
         return dll;
     }

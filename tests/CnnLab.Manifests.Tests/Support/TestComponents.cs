@@ -91,7 +91,9 @@ internal sealed record StubbornOptions
     public int Even
     {
         get;
-        init => field = value % 2 == 0 ? value : throw new ArgumentException($"Expected an even number, received {value}.");
+        init => field = value % 2 == 0
+            ? value
+            : throw new ArgumentException($"Expected an even number, received {value}.");
     }
 }
 

@@ -28,7 +28,8 @@ public sealed class OptimizersPluginTests
     }
 
     [TestCaseSource(nameof(OutOfRange))]
-    public void Options_out_of_range_are_refused(object options) => Assert.That(Findings(options), Has.Count.EqualTo(1));
+    public void Options_out_of_range_are_refused(object options) =>
+        Assert.That(Findings(options), Has.Count.EqualTo(1));
 
     [Test]
     public void The_defaults_are_in_range() =>

@@ -70,7 +70,11 @@ public sealed class ScaleLayer : Layer
     }
 
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context)
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context)
     {
         var gradient = context.Gradient(_offset);
         for (var i = 0; i < input.Values.Length; i++)

@@ -9,10 +9,15 @@ public sealed class ThrowsInConstructor : Layer
 
     public override Shape OutputShape => InputShape;
 
-    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => input.Values.CopyTo(output.Values);
+    public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+        input.Values.CopyTo(output.Values);
 
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context) =>
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context) =>
         outputGradient.Values.CopyTo(inputGradient.Values);
 }
 
@@ -24,7 +29,11 @@ public sealed class ThrowsInForward(LayerSite site) : Layer(site)
         throw new InvalidOperationException("I would rather not");
 
     public override void Backward(
-        ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient, LayerContext context) =>
+        ReadOnlyBatch input,
+        ReadOnlyBatch output,
+        ReadOnlyBatch outputGradient,
+        Batch inputGradient,
+        LayerContext context) =>
         outputGradient.Values.CopyTo(inputGradient.Values);
 }
 
