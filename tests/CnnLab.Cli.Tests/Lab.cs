@@ -44,7 +44,9 @@ internal static class Lab
         {
             var start = new ProcessStartInfo(program, arguments)
             {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             start.Environment.Remove("CNNLAB_PLUGINS");
             start.Environment.Remove("CNNLAB_DATA");

@@ -49,7 +49,14 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
 
     private static object Answer(ComponentPage page) => new
     {
-        page.Kind, page.Type, page.Plugin, page.Version, page.Assembly, page.Description, page.Parameters, page.Example,
+        page.Kind,
+        page.Type,
+        page.Plugin,
+        page.Version,
+        page.Assembly,
+        page.Description,
+        page.Parameters,
+        page.Example,
     };
 
     private void Show(ComponentPage page)
