@@ -10,7 +10,7 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
     private readonly TimeLeft _timeLeft = new(time);
     private string _held = "";
-    private TimeSpan _shown = TimeSpan.MinValue;
+    private TimeSpan _shown = -Refresh;
 
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
         task.Description = $"[bold]{name.EscapeMarkup()}[/] {data.Training.Count:N0} images, "
