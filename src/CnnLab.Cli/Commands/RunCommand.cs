@@ -46,26 +46,31 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             return ExitCode.BadInput;
         }
 
-        var summaries = new List<RunSummary>();
-        foreach (var experiment in experiments)
+        var outcomes = new List<RunOutcome>();
+        var exitCode = ExitCode.Success;
+        foreach (var experiment in experiments.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var outcome = Run(experiment, cancellation);
-            summaries.Add(outcome.Summary);
-            Report(outcome, json, verbose);
-            if (cancellation.IsCancellationRequested)
+            try
             {
-                break;
+                var outcome = Run(experiment, cancellation);
+                outcomes.Add(outcome);
+                exitCode = Math.Max(exitCode, Report(outcome, json, verbose));
+            }
+            catch (ComponentException exception)
+            {
+                // Data or provider are not there: this manifest cannot run, the others can.
+                terminal.Error($"{experiment.Document.Source}: {exception.Message}");
+                terminal.Detail(verbose, exception);
+                exitCode = ExitCode.BadInput;
             }
         }
 
         if (json)
         {
-            JsonOutput.Print(new { Runs = summaries });
+            JsonOutput.Print(new { Runs = outcomes.Select(outcome => outcome.Summary) });
         }
 
-        return summaries.TrueForAll(summary => summary.Status == RunStatus.Completed)
-            ? ExitCode.Success
-            : ExitCode.RunFailed;
+        return exitCode;
     }
 
     private RunOutcome Run(LoadedExperiment experiment, CancellationToken cancellation)
@@ -83,24 +88,35 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
         .Start(context => execute(new LiveProgress(name, context.AddTask(name.EscapeMarkup()), terminal, time)));
 
-    private void Report(RunOutcome outcome, bool json, bool verbose)
+    /// <returns>The exit code that the run deserves.</returns>
+    private int Report(RunOutcome outcome, bool json, bool verbose)
     {
         var summary = outcome.Summary;
-        if (summary.Status != RunStatus.Completed)
-        {
-            terminal.Error($"{summary.Name} {SnakeCaseStatus(summary.Status)}: {summary.Reason}");
-            if (verbose && outcome.Cause is { } cause)
-            {
-                terminal.Detail(verbose, cause);
-            }
-        }
-
         if (!json)
         {
             SummaryTable.Print(terminal.Output, summary);
         }
+
+        if (summary.Status == RunStatus.Completed)
+        {
+            return ExitCode.Success;
+        }
+
+        terminal.Error($"{summary.Name} {Explain(summary)}");
+        if (verbose && outcome.Cause is { } cause)
+        {
+            terminal.Detail(verbose, cause);
+        }
+
+        return ExitCode.RunFailed;
     }
 
-    private static string SnakeCaseStatus(RunStatus status) =>
-        status == RunStatus.TimedOut ? "timed_out" : status.ToString().ToLowerInvariant();
+    private static string Explain(RunSummary summary)
+    {
+        // Each fold has told its reason when it diverged.
+        var diverged = summary.Folds.Count(fold => fold.Status == FoldStatus.Diverged);
+        return summary.Status == RunStatus.Diverged
+            ? $"diverged: {diverged} of {summary.Folds.Count} folds"
+            : $"{summary.Status.ToString().ToLowerInvariant()}: {summary.Reason}";
+    }
 }

@@ -122,7 +122,7 @@ public sealed class Network
     {
         if (Arena.FirstNotFinite() is { } parameter)
         {
-            return $"the first parameter that is no longer finite is '{parameter}'";
+            return $"the first parameter that is no longer finite is '{parameter}': a smaller learning_rate often helps";
         }
 
         foreach (var node in Body)
@@ -133,7 +133,7 @@ public sealed class Network
             }
         }
 
-        return "all layers' outputs are finite";
+        return "all layers' outputs are finite, the loss of them is not";
     }
 
     private double Evaluate(int count, Batch gradient) => _lossTakesHead

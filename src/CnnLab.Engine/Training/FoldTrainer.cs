@@ -120,8 +120,7 @@ internal sealed class FoldTrainer(
         {
             throw new DivergedException(
                 $"the loss became {loss} in epoch {epoch}, step {(_step % _stepsPerEpoch) + 1}; "
-                + $"{network.DescribeNotFinite(count)}. "
-                + "A smaller learning_rate often helps.");
+                + $"{network.DescribeNotFinite(count)}");
         }
 
         session.Metrics.Add(loss, network.Predictions(count), labels);
