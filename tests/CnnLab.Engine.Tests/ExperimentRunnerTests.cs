@@ -143,8 +143,60 @@ public sealed class ExperimentRunnerTests
             Assert.That(folds[0].Metrics, Is.Empty);
             Assert.That(
                 folds[0].Reason,
-                Does.Match("the loss became .* in epoch [0-9]+, step [0-9]; the first (parameter|layer)"));
+                Does.Match("after epoch [0-9] the first parameter that is no longer finite is 'out/bias'"));
         });
+    }
+
+    [Test]
+    public void A_last_update_that_leads_nowhere_is_a_divergence_too()
+    {
+        var definition = Tiny.Definition([Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3)]) with
+        {
+            Loss = "mean_squared_error",
+            Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 3e38f }),
+            Training = new TrainingOptions { Epochs = 1, BatchSize = 64 },
+        };
+        var fold = Run(definition)[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(fold.Status, Is.EqualTo(FoldStatus.Diverged), "The only step's own loss is finite.");
+            Assert.That(fold.Epochs, Has.Count.EqualTo(1));
+            Assert.That(fold.Metrics, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void The_limits_of_the_options_hold_for_a_data_set_that_does_not_know_them()
+    {
+        var options = new TinyPlugin.OddOptions { Labels = [.. Enumerable.Range(0, 30).Select(i => i % 3)], TrainLimit = 12 };
+        var prepared = new ExperimentRunner(Factory, TimeProvider.System).Prepare(
+            Tiny.Definition() with { Dataset = new Component<Dataset>("odd", options) }, CancellationToken.None);
+        Assert.That(prepared.Data.Training.Count, Is.EqualTo(12));
+    }
+
+    [TestCase(new int[0], "data set 'odd' has no training images")]
+    [TestCase(new[] { 0, 1, 3, 2 }, "data set 'odd': training image 2 has the label 3. Expected 0 to 2.")]
+    public void A_data_set_that_cannot_be_trained_on_is_refused(int[] labels, string message)
+    {
+        var options = new TinyPlugin.OddOptions { Labels = labels };
+        Assert.That(
+            () => Run(Tiny.Definition() with { Dataset = new Component<Dataset>("odd", options) }),
+            Throws.TypeOf<ComponentException>().With.Message.StartsWith(message));
+    }
+
+    [Test]
+    public void A_step_of_a_whole_run_allocates_nothing()
+    {
+        var allocated = new List<long>();
+        var listener = new Listener
+        {
+            Step = progress => allocated.Add(progress.Step == 1 ? -1 : GC.GetAllocatedBytesForCurrentThread()),
+        };
+        allocated.Capacity = 100;
+        Run(Tiny.Definition() with { Training = new TrainingOptions { Epochs = 2, BatchSize = 2 } }, listener);
+        var steps = allocated.Zip(allocated.Skip(1)).Where(pair => pair is { First: >= 0, Second: >= 0 }).ToList();
+        Assert.That(steps, Has.Count.GreaterThan(20));
+        Assert.That(steps.Select(pair => pair.Second - pair.First), Is.All.Zero);
     }
 
     [Test]

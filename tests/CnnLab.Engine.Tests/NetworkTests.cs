@@ -135,6 +135,49 @@ public sealed class NetworkTests
     }
 
     [Test]
+    public void Nor_does_a_layer_over_the_whole_batch_behind_a_reshape()
+    {
+        TinyPlugin.WholeBatchProbe.WantedInputGradient = null;
+        LayerDefinition[] layers = [Tiny.Layer("flat", "flatten"), Tiny.Layer("probe", "whole_batch_probe"), Tiny.Dense("out", 3)];
+        var network = Ready(Tiny.Definition(layers) with { Loss = "mean_squared_error" });
+        network.Forward(5, Phase.Training, 0);
+        network.Backward(5);
+        Assert.That(TinyPlugin.WholeBatchProbe.WantedInputGradient, Is.False);
+    }
+
+    [Test]
+    public void The_bits_do_not_depend_on_the_threads_where_products_and_updates_run_in_parallel()
+    {
+        var shape = new Shape(1, 24, 24);
+        LayerDefinition[] layers =
+        [
+            Tiny.Conv("conv", 16, 3), Tiny.Layer("pool", "max_pooling2d"), Tiny.Layer("flat", "flatten"), Tiny.Dense("fc", 200, "relu"),
+            Tiny.Dense("out", 3, "softmax"),
+        ];
+        string Trained(int threads)
+        {
+            using var pool = new WorkerPool(threads);
+            var definition = Tiny.Definition(layers);
+            var network = NetworkBuilder.Build(definition, shape, 3, Factory);
+            network.Allocate(new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), pool), 64);
+            network.Initialize(1, 1);
+            Fill(network, 64);
+            var step = new OptimizerStep(network, Factory.Create<Optimizer>(definition.Optimizer), pool);
+            for (var i = 1; i <= 3; i++)
+            {
+                network.Forward(64, Phase.Training, i);
+                network.Backward(64);
+                step.Run(i, 0.1f);
+            }
+
+            return network.Arena.Sha256();
+        }
+
+        var one = Trained(1);
+        Assert.That(new[] { Trained(2), Trained(3) }, Is.All.EqualTo(one));
+    }
+
+    [Test]
     public void A_training_step_allocates_nothing()
     {
         var network = Ready(Tiny.Definition());

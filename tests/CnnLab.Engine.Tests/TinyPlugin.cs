@@ -7,7 +7,9 @@ internal sealed class TinyPlugin : IPlugin
     {
         plugin.AddDataset<TinyDataset, DatasetOptions>("tiny");
         plugin.AddLayer<WatchingLayer, NoOptions>("watching");
+        plugin.AddLayer<WholeBatchProbe, NoOptions>("whole_batch_probe");
         plugin.AddLayer<FailingLayer, NoOptions>("failing");
+        plugin.AddDataset<OddDataset, OddOptions>("odd");
         plugin.AddCallback<StopAfterTwo, NoOptions>("stop_after_two");
         plugin.AddSchedule<ZeroAfterFirstEpoch, NoOptions>("zero_after_first_epoch");
         plugin.AddAugmentation<Invert, NoOptions>("invert");
@@ -59,6 +61,54 @@ internal sealed class TinyPlugin : IPlugin
                 outputGradient.Values.CopyTo(inputGradient.Values);
             }
         }
+    }
+
+    /// <summary>The same for a layer that needs the whole batch, with something to learn.</summary>
+    internal sealed class WholeBatchProbe : Layer
+    {
+        private readonly Parameter _nothing;
+
+        public WholeBatchProbe(LayerSite site)
+            : base(site) => _nothing = site.AddParameter("nothing", new Shape(1), "zeros", 1, 1);
+
+        public static bool? WantedInputGradient { get; set; }
+
+        public override Shape OutputShape => InputShape;
+
+        public override bool NeedsWholeBatch => true;
+
+        public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
+            input.Values.CopyTo(output.Values);
+
+        public override void Backward(
+            ReadOnlyBatch input,
+            ReadOnlyBatch output,
+            ReadOnlyBatch outputGradient,
+            Batch inputGradient,
+            LayerContext context)
+        {
+            WantedInputGradient = !inputGradient.IsEmpty;
+            context.Gradient(_nothing)[0] += 0;
+        }
+    }
+
+    internal sealed record OddOptions : DatasetOptions
+    {
+        public int[] Labels { get; init; } = [];
+    }
+
+    /// <summary>A stranger's data set that does not look at its limits, nor at its labels.</summary>
+    internal sealed class OddDataset(OddOptions options) : Dataset(options)
+    {
+        public override Shape ImageShape => Tiny.Image;
+
+        public override IReadOnlyList<string> ClassNames { get; } = ["a", "b", "c"];
+
+        public override DatasetContents Load(CancellationToken cancellationToken) => new(
+            new ByteImageSet(
+                new byte[options.Labels.Length * ImageShape.Count], options.Labels, ImageShape, Normalization.Unit),
+            null,
+            "odd");
     }
 
     internal sealed class FailingLayer(LayerSite site) : Layer(site)

@@ -1,7 +1,7 @@
 namespace CnnLab;
 
 /// <summary>What training makes small.</summary>
-/// <remarks>Called for several pieces of a batch at once on several threads: keep no state that changes.</remarks>
+/// <remarks>Called on one thread, with a whole batch.</remarks>
 public abstract class Loss
 {
     /// <summary>

@@ -7,7 +7,7 @@ internal static class CommonOptions
 {
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Show stack traces and what was loaded from where.",
+        Description = "Show the stack trace of an error.",
         Recursive = true,
     };
 

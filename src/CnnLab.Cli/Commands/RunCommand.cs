@@ -46,31 +46,43 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             return ExitCode.BadInput;
         }
 
-        var outcomes = new List<RunOutcome>();
+        var summaries = new List<RunSummary>();
         var exitCode = ExitCode.Success;
-        foreach (var experiment in experiments.TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var experiment in experiments)
         {
-            try
-            {
-                var outcome = Run(experiment, cancellation);
-                outcomes.Add(outcome);
-                exitCode = Math.Max(exitCode, Report(outcome, json, verbose));
-            }
-            catch (ComponentException exception)
-            {
-                // Data or provider are not there: this manifest cannot run, the others can.
-                terminal.Error($"{experiment.Document.Source}: {exception.Message}");
-                terminal.Detail(verbose, exception);
-                exitCode = ExitCode.BadInput;
-            }
+            exitCode = Math.Max(exitCode, RunOne(experiment, summaries, json, verbose, cancellation));
         }
 
         if (json)
         {
-            JsonOutput.Print(new { Runs = outcomes.Select(outcome => outcome.Summary) });
+            JsonOutput.Print(new { Runs = summaries });
         }
 
         return exitCode;
+    }
+
+    /// <summary>Whatever ends a run, the others go on, and what they gave is told.</summary>
+    private int RunOne(
+        LoadedExperiment experiment, List<RunSummary> summaries, bool json, bool verbose, CancellationToken cancellation)
+    {
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var outcome = Run(experiment, cancellation);
+            summaries.Add(outcome.Summary);
+            return Report(outcome, json, verbose);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error($"{experiment.Document.Source}: interrupted before it began");
+            return ExitCode.RunFailed;
+        }
+        catch (Exception exception) when (exception is ComponentException or RunFileException)
+        {
+            terminal.Error($"{experiment.Document.Source}: {exception.Message}");
+            terminal.Detail(verbose, exception);
+            return exception is ComponentException ? ExitCode.BadInput : ExitCode.RunFailed;
+        }
     }
 
     private RunOutcome Run(LoadedExperiment experiment, CancellationToken cancellation)

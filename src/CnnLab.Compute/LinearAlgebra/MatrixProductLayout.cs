@@ -34,7 +34,7 @@ internal static class MatrixProductLayout
     /// <summary>Does what is left of a product without a multiply-add: C is cleared unless it is added to.</summary>
     public static void MultiplyNothing(this in MatrixProduct product, Span<float> c)
     {
-        for (var i = 0; i < product.M && !product.Accumulate; i++)
+        for (var i = 0; product.N > 0 && i < product.M && !product.Accumulate; i++)
         {
             c.Slice(i * product.StrideC(), product.N).Clear();
         }

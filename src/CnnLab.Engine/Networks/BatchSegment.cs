@@ -14,12 +14,17 @@ internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, Compu
 
     public override void Backward(int count)
     {
+        if (!node.WantsInputGradient && ParameterCount == 0)
+        {
+            return;
+        }
+
         _context.Begin(Phase.Training, StepRandom[0], 0, count);
         _context.SetGradients(Arena.Gradients, 0, fresh: true);
         ClearGradients(node, _context);
         var outputGradient = new ReadOnlyBatch(OutputGradient.AsSpan(0, count * OutputShape.Count), count, OutputShape);
         var inputShape = node.Layer.InputShape;
-        var inputGradient = InputGradient is null
+        var inputGradient = InputGradient is null || !node.WantsInputGradient
             ? default
             : new Batch(InputGradient.AsSpan(0, count * inputShape.Count), count, inputShape);
         RunBack(node, 0, count, outputGradient, inputGradient, _context);

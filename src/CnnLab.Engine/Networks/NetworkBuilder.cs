@@ -90,6 +90,11 @@ public static class NetworkBuilder
         {
             throw new NetworkException(layerName, type, exception.Message, exception);
         }
+        catch (Exception exception)
+        {
+            throw new NetworkException(
+                layerName, type, $"building it threw {exception.GetType().Name}: {exception.Message}", exception);
+        }
     }
 
     private static void CheckOutput(ExperimentDefinition definition, Shape output, int classes)

@@ -38,13 +38,13 @@ internal static class NetworkMemory
         for (int start = 0, end; start < nodes.Count; start = end)
         {
             end = start + 1;
-            if (nodes[start].Layer.NeedsWholeBatch)
+            if (RunsWhole(nodes[start]))
             {
                 segments.Add(new BatchSegment(nodes[start], arena, compute));
                 continue;
             }
 
-            while (end < nodes.Count && !nodes[end].Layer.NeedsWholeBatch)
+            while (end < nodes.Count && !RunsWhole(nodes[end]))
             {
                 end++;
             }
@@ -55,6 +55,9 @@ internal static class NetworkMemory
         ConnectGradients(segments, batchSize);
         return [.. segments];
     }
+
+    /// <summary>A reshape is never called, so it never needs the whole batch.</summary>
+    private static bool RunsWhole(NetworkNode node) => node.Layer.NeedsWholeBatch && !node.Layer.IsReshape;
 
     private static void ConnectGradients(List<Segment> segments, int batchSize)
     {

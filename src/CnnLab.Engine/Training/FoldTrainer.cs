@@ -78,6 +78,7 @@ internal sealed class FoldTrainer(
             time.GetElapsedTime(started).TotalSeconds);
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
+        RefuseNotFinite(epoch, results);
         foreach (var callback in session.Callbacks)
         {
             callback.OnEpochEnd(seen);
@@ -89,6 +90,22 @@ internal sealed class FoldTrainer(
     /// <summary>0.05f as 0.05, not as 0.05000000074505806: the shortest number that is this float.</summary>
     private static double AsWritten(float value) =>
         double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The last update of an epoch may be the one that leads nowhere: only parameters and scores show it.</summary>
+    private void RefuseNotFinite(int epoch, Dictionary<string, double> results)
+    {
+        var loss = results.FirstOrDefault(result =>
+            result.Key.EndsWith("loss", StringComparison.Ordinal) && !double.IsFinite(result.Value));
+        if (session.Network.Arena.FirstNotFinite() is not null)
+        {
+            throw new DivergedException($"after epoch {epoch} {session.Network.DescribeNotFinite(0)}");
+        }
+
+        if (loss.Key is not null)
+        {
+            throw new DivergedException($"{loss.Key} became {loss.Value} in epoch {epoch}");
+        }
+    }
 
     private void RunSteps(int epoch, CancellationToken cancellationToken)
     {

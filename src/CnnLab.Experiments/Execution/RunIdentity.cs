@@ -28,7 +28,7 @@ internal static class RunIdentity
     }
 
     /// <summary>
-    /// The run's id. Where results go, the threads and the words about it change no number and do not count.
+    /// The run's id. Where files lie and results go, the threads and the words about it change no number and do not count.
     /// </summary>
     public static string Id(
         Manifest manifest, ComponentCatalog catalog, IEnumerable<PluginProvenance> plugins, string dataFingerprint)
@@ -37,6 +37,8 @@ internal static class RunIdentity
         {
             Description = null,
             Output = new OutputOptions(),
+            Plugins = [],
+            Dataset = WithoutPlaces(manifest.Dataset),
             Compute = manifest.Compute with { Threads = null },
         };
         var content = new StringBuilder(ManifestWriter.WriteResolved(numbers, catalog)).AppendLine(dataFingerprint);
@@ -47,6 +49,11 @@ internal static class RunIdentity
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..IdLength];
     }
+
+    /// <summary>Where the files lie does not change what is in them, and that is in the fingerprint.</summary>
+    private static Component<Dataset> WithoutPlaces(Component<Dataset> dataset) => dataset.Options is FileDatasetOptions files
+        ? dataset with { Options = files with { Path = null, Mirrors = [] } }
+        : dataset;
 
     private static IEnumerable<string> Plugins(JsonNode? node) => node switch
     {

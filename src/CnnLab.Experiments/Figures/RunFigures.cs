@@ -16,12 +16,11 @@ internal sealed record RunFigures(IReadOnlyList<(XElement Svg, string Caption)> 
         {
             return new RunFigures([.. Figures(loss, epochs, summary).Select(figure => Save(directory, figure))], null);
         }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
+        catch (Exception exception) when (exception is not RunFileException && !RunFileException.IsRefusal(exception))
         {
-            // Hours of training are not lost because a drawing library cannot be loaded.
-            var cause = exception.GetBaseException().Message;
-            return new RunFigures([],
-                $"The figures could not be drawn, because SkiaSharp cannot be loaded on this machine: {cause}");
+            // Hours of training are not lost because of a drawing, for example where SkiaSharp cannot be loaded.
+            var cause = exception.GetBaseException();
+            return new RunFigures([], $"The figures could not be drawn: {cause.GetType().Name}: {cause.Message}");
         }
     }
 

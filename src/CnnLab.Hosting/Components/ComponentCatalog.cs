@@ -24,9 +24,9 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
     /// <summary>Loads every plugin of a folder; what fails is noted in <see cref="Problems"/>.</summary>
     public void AddFolder(string folder)
     {
-        foreach (var candidate in PluginFolders.In(folder))
+        foreach (var assembly in PluginFolders.In(folder))
         {
-            Add(candidate);
+            Add(assembly);
         }
     }
 
@@ -34,9 +34,9 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
     /// <exception cref="ComponentException">There is nothing at that path.</exception>
     public void AddPath(string path)
     {
-        foreach (var candidate in PluginFolders.At(path))
+        foreach (var assembly in PluginFolders.At(path))
         {
-            Add(candidate);
+            Add(assembly);
         }
     }
 
@@ -47,14 +47,14 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private void Add(PluginCandidate candidate)
+    private void Add(string assembly)
     {
-        if (!_seen.Add(candidate.Assembly))
+        if (!_seen.Add(assembly))
         {
             return;
         }
 
-        var (plugin, problem) = store.Load(candidate.Assembly);
+        var (plugin, problem) = store.Load(assembly);
         if (plugin is not null && _plugins.Find(other => other.Name == plugin.Name) is { } taken)
         {
             problem = $"has the name {plugin.Name}, which was loaded from {taken.Assembly} already. "
@@ -64,7 +64,7 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
 
         if (plugin is null)
         {
-            _problems.Add(new PluginProblem(candidate.Assembly, problem, []));
+            _problems.Add(new PluginProblem(assembly, problem, []));
             return;
         }
 

@@ -47,7 +47,7 @@ public sealed class ExperimentLoader(
         findings.AddRange(bound);
         var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
         var definition = manifest is null || HasErrors(findings) ? null : Define(manifest);
-        var network = definition is null ? null : Build(manifest!, definition, factory, findings);
+        var network = definition is null ? null : new ComponentTrial(manifest!, definition, factory, findings).Network();
         return new LoadedExperiment(
             document,
             catalog,
@@ -94,37 +94,6 @@ public sealed class ExperimentLoader(
         Training = manifest.Training,
         CrossValidation = manifest.CrossValidation,
     };
-
-    /// <summary>Makes every component once, so that what their constructors refuse is known before the night.</summary>
-    private static NetworkSummary? Build(
-        Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
-    {
-        void Try(string path, Action make)
-        {
-            try
-            {
-                make();
-            }
-            catch (NetworkException exception)
-            {
-                findings.Add(manifest.FindingAtLayer(exception.LayerName, Severity.Error, exception.Message));
-            }
-            catch (ComponentException exception)
-            {
-                findings.Add(manifest.FindingAt(path, Severity.Error, exception.Message));
-            }
-        }
-
-        Network? network = null;
-        Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
-        Try("dataset", () =>
-        {
-            var dataset = factory.Create<Dataset>(definition.Dataset);
-            Try("loss", () => network = NetworkBuilder.Build(
-                definition, dataset.ImageShape, dataset.ClassNames.Count, factory));
-        });
-        return HasErrors(findings) ? null : network?.Summary;
-    }
 
     private static bool HasErrors(IEnumerable<Finding> findings) =>
         findings.Any(finding => finding.Severity == Severity.Error);

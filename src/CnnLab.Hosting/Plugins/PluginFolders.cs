@@ -6,23 +6,23 @@ namespace CnnLab.Hosting;
 internal static class PluginFolders
 {
     /// <summary>The plugins of a folder of plugins, or of a plugin's own folder.</summary>
-    public static IEnumerable<PluginCandidate> In(string folder)
+    public static IEnumerable<string> In(string folder)
     {
-        var loose = Own(folder) is { } own ? [own] : Directory.GetFiles(folder, "*.dll");
+        var loose = Own(folder) is { } own ? [own] : Only(folder);
         var inFolders = Directory.GetDirectories(folder)
             .SelectMany(child => Own(child) is { } dll ? [dll] : Only(child));
         return loose.Concat(inFolders)
             .Order(StringComparer.Ordinal)
-            .Select(dll => new PluginCandidate(Path.GetFullPath(dll), false));
+            .Select(Path.GetFullPath);
     }
 
     /// <summary>What a manifest's <c>plugins[].path</c> names: a DLL or a plugin's folder.</summary>
     /// <exception cref="ComponentException">There is nothing.</exception>
-    public static IEnumerable<PluginCandidate> At(string path)
+    public static IEnumerable<string> At(string path)
     {
         if (File.Exists(path))
         {
-            return [new PluginCandidate(Path.GetFullPath(path), true)];
+            return [Path.GetFullPath(path)];
         }
 
         if (!Directory.Exists(path))
@@ -31,7 +31,7 @@ internal static class PluginFolders
                 $"plugin '{path}' does not exist. Expected a DLL, or a folder with one. Has it been built?");
         }
 
-        var found = In(path).Select(candidate => candidate with { IsAskedFor = true }).ToList();
+        var found = In(path).ToList();
         return found.Count > 0
             ? found
             : throw new ComponentException(
@@ -46,13 +46,13 @@ internal static class PluginFolders
     }
 
     /// <summary>
-    /// In a folder of another name, a build's output for example, the DLLs whose dependencies are described beside
-    /// them.
+    /// In a folder of another name, a build's output for example, the DLLs that are more than a dependency of another.
+    /// Where all look like one, all of them, so that each can be told why it is no plugin.
     /// </summary>
     private static string[] Only(string folder)
     {
         var dlls = Directory.GetFiles(folder, "*.dll");
-        var described = dlls.Where(dll => File.Exists(Path.ChangeExtension(dll, ".deps.json"))).ToArray();
-        return described.Length > 0 ? described : dlls;
+        var plugins = dlls.Where(dll => !PluginInspection.IsDependency(dll)).ToArray();
+        return plugins.Length > 0 ? plugins : dlls;
     }
 }

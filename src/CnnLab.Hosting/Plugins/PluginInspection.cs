@@ -29,22 +29,39 @@ internal static class PluginInspection
         }
     }
 
+    /// <summary>Whether the DLL is sound and has nothing to do with the lab: what a plugin brings along.</summary>
+    public static bool IsDependency(string assembly)
+    {
+        try
+        {
+            using var stream = File.OpenRead(assembly);
+            using var image = new PEReader(stream);
+            return !image.HasMetadata || ContractReference(image.GetMetadataReader()) is null;
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static string? ObjectionTo(MetadataReader metadata)
     {
-        var host = typeof(Layer).Assembly.GetName().Version!;
-        foreach (var handle in metadata.AssemblyReferences)
+        if (ContractReference(metadata) is not { } asked)
         {
-            var reference = metadata.GetAssemblyReference(handle);
-            if (metadata.GetString(reference.Name) == ContractName)
-            {
-                return reference.Version <= host && reference.Version.Major == host.Major
-                    ? null
-                    : $"was built against {ContractName} {reference.Version}, this lab has {host}. "
-                        + "Build it again with the CnnLab.Abstractions of this lab, or use the lab it was built for.";
-            }
+            return $"does not reference {ContractName}, so it has no plugin. "
+                + "Expected one public class that implements CnnLab.IPlugin.";
         }
 
-        return $"does not reference {ContractName}, so it has no plugin. "
-            + "Expected one public class that implements CnnLab.IPlugin.";
+        var host = typeof(Layer).Assembly.GetName().Version!;
+        return asked <= host && asked.Major == host.Major
+            ? null
+            : $"was built against {ContractName} {asked}, this lab has {host}. "
+                + "Build it again with the CnnLab.Abstractions of this lab, or use the lab it was built for.";
     }
+
+    private static Version? ContractReference(MetadataReader metadata) => metadata.AssemblyReferences
+        .Select(metadata.GetAssemblyReference)
+        .Where(reference => metadata.GetString(reference.Name) == ContractName)
+        .Select(reference => reference.Version)
+        .FirstOrDefault();
 }

@@ -135,6 +135,17 @@ public sealed class PluginLoadingTests
     }
 
     [Test]
+    public void A_dependency_beside_a_plugin_is_no_problem()
+    {
+        using var folder = new TempFolder();
+        File.Copy(Built.TestPlugin("Sample.Good"), Path.Combine(folder.Path, "Sample.Good.dll"));
+        File.Copy(typeof(MathNet.Numerics.Control).Assembly.Location, Path.Combine(folder.Path, "MathNet.Numerics.dll"));
+        var catalog = Load(folder.Path);
+        Assert.That(catalog.Problems, Is.Empty);
+        Assert.That(catalog.Plugins, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void The_same_DLL_named_twice_is_loaded_once() =>
         Assert.That(
             Load(Built.TestPlugin("Sample.Good"), Built.TestPlugin("Sample.Good")).Plugins, Has.Count.EqualTo(1));

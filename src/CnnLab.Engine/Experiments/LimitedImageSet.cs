@@ -1,0 +1,12 @@
+namespace CnnLab.Engine;
+
+/// <summary>The first images of a set: what <c>train_limit</c> and <c>test_limit</c> leave of any data set.</summary>
+internal sealed class LimitedImageSet(ImageSet images, int limit) : ImageSet
+{
+    public override IReadOnlyList<int> Labels { get; } = [.. images.Labels.Take(limit)];
+
+    public static ImageSet Of(ImageSet images, int? limit) =>
+        limit < images.Count ? new LimitedImageSet(images, limit.Value) : images;
+
+    public override void Read(int index, Span<float> image) => images.Read(index, image);
+}

@@ -1,0 +1,88 @@
+using CnnLab.Engine;
+using CnnLab.Manifests;
+
+namespace CnnLab.Hosting;
+
+/// <summary>
+/// Makes every component of an experiment once, so that what their constructors refuse is known before the night.
+/// </summary>
+internal sealed class ComponentTrial(
+    Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
+{
+    private static readonly string[] TakenNames = ["loss", "repeat", "fold", "epoch", "learning_rate", "seconds"];
+
+    /// <summary>The network's figures; null where something was refused, which is then among the findings.</summary>
+    public NetworkSummary? Network()
+    {
+        var training = definition.Training;
+        var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
+        Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric));
+        CheckMetricNames();
+        Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
+        Each("dataset.augmentation", augmentations, augmentation => factory.Create<Augmentation>(augmentation));
+        Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
+        if (training.LearningRateSchedule is { } schedule)
+        {
+            Try("training.learning_rate_schedule", () => factory.Create<LearningRateSchedule>(schedule));
+        }
+
+        Network? network = null;
+        Try("dataset", () =>
+        {
+            var dataset = factory.Create<Dataset>(definition.Dataset);
+            var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
+            Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
+        });
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network?.Summary;
+    }
+
+    /// <summary>Results know a metric by its name: two of one name would be one.</summary>
+    private void CheckMetricNames()
+    {
+        var names = definition.Metrics.Select(metric => metric.Type).ToList();
+        for (var index = 0; index < names.Count; index++)
+        {
+            var name = names[index];
+            var isTaken = TakenNames.Contains(name)
+                || name.StartsWith("val_", StringComparison.Ordinal)
+                || name.StartsWith("test_", StringComparison.Ordinal);
+            if (isTaken || names.IndexOf(name) < index)
+            {
+                Refuse($"metrics[{index}]", isTaken
+                    ? $"a metric cannot be called '{name}': results use that name themselves."
+                    : $"the metric '{name}' is there twice. Expected each once.");
+            }
+        }
+    }
+
+    private void Each<T>(string path, IReadOnlyList<T> components, Action<T> make)
+    {
+        for (var index = 0; index < components.Count; index++)
+        {
+            var component = components[index];
+            Try($"{path}[{index}]", () => make(component));
+        }
+    }
+
+    private void Try(string path, Action make)
+    {
+        try
+        {
+            make();
+        }
+        catch (NetworkException exception)
+        {
+            findings.Add(manifest.FindingAtLayer(exception.LayerName, Severity.Error, exception.Message));
+        }
+        catch (ComponentException exception)
+        {
+            Refuse(path, exception.Message);
+        }
+        catch (Exception exception)
+        {
+            Refuse(path, $"the component threw {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private void Refuse(string path, string message) => findings.Add(manifest.FindingAt(path, Severity.Error, message));
+}
