@@ -31,9 +31,22 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON on standard output." };
 
-    public static Argument<string[]> Manifests() => new("manifest")
+    public static Argument<string[]> Manifests()
     {
-        Description = "One or more manifests; * and ? match file names.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var manifests = new Argument<string[]>("manifest")
+        {
+            Description = "One or more manifests; * and ? match file names.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        manifests.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError(
+                    $"There is no option {option.Value}. A value of the manifest is changed with --set, "
+                    + "for example --set training.epochs=3 or --set compute.threads=1.");
+            }
+        });
+        return manifests;
+    }
 }

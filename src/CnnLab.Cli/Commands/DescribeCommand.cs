@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using CnnLab.Cli.Output;
 using CnnLab.Manifests;
 using Spectre.Console;
@@ -68,7 +69,7 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
         terminal.Output.WriteLine();
         foreach (var parameter in page.Parameters)
         {
-            var facts = parameter.Required ? "required" : $"default {parameter.Default}";
+            var facts = parameter.Required ? "required" : $"default {Words(parameter.Default)}";
             terminal.Output.MarkupLineInterpolated($"  [green]{parameter.Name}[/] [grey]{parameter.Type}, {facts}[/]");
             terminal.Output.WriteLine($"      {parameter.Description}");
             if (parameter.Aliases.Count > 0)
@@ -81,4 +82,7 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(page.Example);
     }
+
+    private static string Words(JsonElement? value) =>
+        value is { ValueKind: not JsonValueKind.Null } given ? given.GetRawText() : "none";
 }

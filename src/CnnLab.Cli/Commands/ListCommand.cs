@@ -68,6 +68,10 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
                 component.Description,
             }));
         }
+        else if (components.Count == 0)
+        {
+            terminal.Output.WriteLine("none yet: no plugin that was found has one");
+        }
         else
         {
             terminal.Output.Write(Table(components));

@@ -29,6 +29,9 @@ public sealed class Network
     /// <summary>Layers, parameters and multiply-adds.</summary>
     public NetworkSummary Summary { get; }
 
+    /// <summary>Whether the loss computes the last activation itself: from logits, stable however large they are.</summary>
+    public bool LossTakesHead => _lossTakesHead;
+
     /// <summary>The shape of one input image.</summary>
     public Shape InputShape => _inputShape;
 

@@ -79,12 +79,27 @@ internal sealed class FoldTrainer(
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
         RefuseNotFinite(epoch, results);
-        foreach (var callback in session.Callbacks)
+        for (var index = 0; index < session.Callbacks.Count; index++)
         {
-            callback.OnEpochEnd(seen);
+            Call(index, seen);
         }
 
         return seen.StopReason;
+    }
+
+    private void Call(int callback, EpochReport report)
+    {
+        try
+        {
+            session.Callbacks[callback].OnEpochEnd(report);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new ComponentException(
+                $"callback '{_options.Callbacks[callback].Type}' threw {exception.GetType().Name} after epoch {report.Epoch}: "
+                + exception.Message,
+                exception);
+        }
     }
 
     /// <summary>0.05f as 0.05, not as 0.05000000074505806: the shortest number that is this float.</summary>

@@ -2,30 +2,69 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Two observers in one: the first hears everything first.</summary>
-internal sealed class ObserverChain(ITrainingObserver first, ITrainingObserver second) : ITrainingObserver
+/// <summary>
+/// The recorder hears everything first, the display second; a display that fails is noted and heard no more, since no
+/// night's work is to end for it.
+/// </summary>
+internal sealed class ObserverChain(RunRecorder recorder, ITrainingObserver display) : ITrainingObserver
 {
+    private bool _displayFailed;
+
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
-        first.OnRunBegin(network, data, splits);
-        second.OnRunBegin(network, data, splits);
+        recorder.OnRunBegin(network, data, splits);
+        Show(() => display.OnRunBegin(network, data, splits));
     }
 
     public void OnStep(StepProgress progress)
     {
-        first.OnStep(progress);
-        second.OnStep(progress);
+        recorder.OnStep(progress);
+        if (_displayFailed)
+        {
+            return;
+        }
+
+        // Without a delegate: this is called for every step and allocates nothing.
+        try
+        {
+            display.OnStep(progress);
+        }
+        catch (Exception exception)
+        {
+            GiveUp(exception);
+        }
     }
 
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)
     {
-        first.OnEpochEnd(epoch, checkpoint);
-        second.OnEpochEnd(epoch, checkpoint);
+        recorder.OnEpochEnd(epoch, checkpoint);
+        Show(() => display.OnEpochEnd(epoch, checkpoint));
     }
 
     public void OnFoldEnd(FoldResult fold)
     {
-        first.OnFoldEnd(fold);
-        second.OnFoldEnd(fold);
+        recorder.OnFoldEnd(fold);
+        Show(() => display.OnFoldEnd(fold));
+    }
+
+    private void Show(Action show)
+    {
+        try
+        {
+            if (!_displayFailed)
+            {
+                show();
+            }
+        }
+        catch (Exception exception)
+        {
+            GiveUp(exception);
+        }
+    }
+
+    private void GiveUp(Exception exception)
+    {
+        _displayFailed = true;
+        recorder.Log($"the display failed and is off: {exception.GetType().Name}: {exception.Message}");
     }
 }

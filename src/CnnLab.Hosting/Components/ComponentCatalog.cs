@@ -24,6 +24,11 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
     /// <summary>Loads every plugin of a folder; what fails is noted in <see cref="Problems"/>.</summary>
     public void AddFolder(string folder)
     {
+        if (!PluginFolders.In(folder).Any())
+        {
+            _problems.Add(new PluginProblem(folder, PluginFolders.NothingIn(folder), []));
+        }
+
         foreach (var assembly in PluginFolders.In(folder))
         {
             Add(assembly);

@@ -32,6 +32,7 @@ internal sealed class ComponentTrial(
             var dataset = factory.Create<Dataset>(definition.Dataset);
             var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
+            Try("loss", () => AdviseOnHead(network));
         });
         return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network?.Summary;
     }
@@ -52,6 +53,20 @@ internal sealed class ComponentTrial(
                     ? $"a metric cannot be called '{name}': results use that name themselves."
                     : $"the metric '{name}' is there twice. Expected each once.");
             }
+        }
+    }
+
+    /// <summary>The classic slip: a loss of probabilities behind a network that gives none.</summary>
+    private void AdviseOnHead(Network? network)
+    {
+        if (network is { LossTakesHead: false } && factory.Create<Loss>(definition.Loss).FusedActivation is { } head)
+        {
+            var last = definition.Layers[^1];
+            findings.Add(manifest.FindingAtLayer(
+                last.Name,
+                Severity.Warning,
+                $"the loss '{definition.Loss.Type}' expects the output of {head}, and layer '{last.Name}' does not end with it. "
+                + $"Set \"activation\": \"{head}\" there."));
         }
     }
 

@@ -34,8 +34,17 @@ internal static class PluginFolders
         var found = In(path).ToList();
         return found.Count > 0
             ? found
-            : throw new ComponentException(
-                $"folder '{path}' holds no DLL. Expected a plugin. Has it been built?");
+            : throw new ComponentException($"folder '{path}' {NothingIn(path)}");
+    }
+
+    /// <summary>What to say of a folder without a plugin: a project's own folder is the likeliest mistake.</summary>
+    public static string NothingIn(string folder)
+    {
+        var built = Directory.EnumerateFiles(folder, "*.deps.json", SearchOption.AllDirectories)
+            .Select(Path.GetDirectoryName)
+            .FirstOrDefault(found => !found!.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
+        return "holds no plugin. Expected a DLL, or folders with one each. "
+            + (built is null ? "Has it been built?" : $"Did you mean {built}?");
     }
 
     private static string? Own(string folder)

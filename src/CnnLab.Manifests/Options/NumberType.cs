@@ -35,5 +35,12 @@ internal sealed class NumberType(Type type, RangeAttribute? range) : OptionType
     public override JsonObject Schema(SchemaDefinitions definitions) =>
         _bounds.AddTo(new JsonObject { ["type"] = "number" });
 
-    public override JsonNode Example(IComponentCatalog catalog) => JsonValue.Create(Maximum ?? (Minimum ?? 0) + 1);
+    /// <summary>A number between the bounds, since a bound itself may not be allowed.</summary>
+    public override JsonNode Example(IComponentCatalog catalog) => JsonValue.Create((Minimum, Maximum) switch
+    {
+        ({ } minimum, { } maximum) => (minimum + maximum) / 2,
+        ({ } minimum, null) => minimum + 1,
+        (null, { } maximum) => maximum - 1,
+        _ => 1.0,
+    });
 }

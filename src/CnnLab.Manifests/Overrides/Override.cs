@@ -48,7 +48,21 @@ internal sealed class Override(string path, string value, string origin, List<Fi
             findings.Add(_location.Finding(Severity.Error, lost.Value.Path, message));
         }
 
+        TellDropped(old, choice);
         return new ObjectNode(old.Path, old.Location, [.. old.Members.Where(m => m.Key == "name"), choice]);
+    }
+
+    /// <summary>Another type has other parameters and begins with its defaults: said, so that no comparison is unfair unseen.</summary>
+    private void TellDropped(ObjectNode old, Member choice)
+    {
+        string[] kept = ["name", "type", "ref"];
+        var dropped = old.Members.Where(member => !kept.Contains(member.Key) && !member.Value.Location.IsOverride).ToArray();
+        if (dropped.Length > 0)
+        {
+            var names = string.Join(", ", dropped.Select(member => $"`{member.Key}`"));
+            findings.Add(_location.Finding(
+                Severity.Notice, old.Path, $"a new {choice.Key} begins with its own defaults; {names} of the file no longer count."));
+        }
     }
 
     private ArrayNode? PutItem(ArrayNode old, int depth)
