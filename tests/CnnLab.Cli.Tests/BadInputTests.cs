@@ -242,6 +242,46 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void An_option_that_does_not_exist_is_not_taken_for_a_manifest()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        Assert.That(
+            Refused(folder, "run", "small.json", "--epochs", "3").Messages,
+            Does.Contain("There is no option --epochs").And.Contain("--set training.epochs=3"));
+    }
+
+    [Test]
+    public void A_plugin_folder_without_a_plugin_is_worth_a_warning()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "mine"));
+        Assert.That(
+            Lab.Run(folder.Path, "list", "--plugins", "mine").Messages,
+            Does.Contain("mine holds no plugin. Expected a DLL, or folders with one each. Has it been built?"));
+    }
+
+    [Test]
+    public void A_crossentropy_behind_a_network_without_softmax_is_worth_a_warning()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(folder.Path, "validate", "small.json", "--set", "model.layers.out.activation=null");
+        Assert.That(answer.ExitCode, Is.Zero);
+        Assert.That(answer.Messages, Does.Match("warning: .*layer 'out' does not end with it. Set \"activation\": \"softmax\" there"));
+    }
+
+    [Test]
+    public void A_new_type_says_which_parameters_it_drops()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        Assert.That(
+            Lab.Run(folder.Path, "validate", "small.json", "--set", "optimizer.type=adam").Messages,
+            Does.Contain("notice: optimizer: a new type begins with its own defaults; `learning_rate`, `momentum` of the file no longer count."));
+    }
+
+    [Test]
     public void Verbose_shows_the_stack_trace()
     {
         using var folder = new TempFolder();

@@ -13,18 +13,45 @@ public sealed partial class ReadmeTests
     public void The_first_plugin_of_the_README_builds_is_found_and_trains()
     {
         using var folder = new TempFolder();
+        var dll = Build(folder, Block("csharp"));
+        var resolved = RunWith(folder, dll);
+        Assert.That(resolved, Does.Contain("rms_pooling2d").And.Contain("MyLab.Pooling"));
+    }
+
+    [Test]
+    public void So_does_the_one_with_an_option()
+    {
+        const string Entry = "=> plugin.AddPooling<RootMeanSquare>(\"rms_pooling2d\");";
+        Assert.That(Block("csharp"), Does.Contain(Entry));
+        using var folder = new TempFolder();
+        var registration = Registration().Match(Readme).Groups[1].Value;
+        var both = $"{{ plugin.AddPooling<RootMeanSquare>(\"rms_pooling2d\"); {registration}; }}";
+        var dll = Build(folder, Block("csharp").Replace(Entry, both, StringComparison.Ordinal), Block("csharp", 1));
+        var resolved = RunWith(folder, dll, "--set", "model.layers.pool2={\"type\": \"power_pooling2d\", \"p\": 3}");
+        Assert.That(resolved, Does.Contain("power_pooling2d").And.Contain("\"p\": 3"));
+    }
+
+    /// <returns>The folder that was built into.</returns>
+    private static string Build(TempFolder folder, params string[] sources)
+    {
         var plugin = Directory.CreateDirectory(Path.Combine(folder.Path, "MyLab.Pooling")).FullName;
         File.WriteAllText(
             Path.Combine(plugin, "MyLab.Pooling.csproj"),
             Block("xml").Replace("../CnnLab/", Lab.RepositoryRoot, StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(plugin, "RootMeanSquare.cs"), Block("csharp"));
-        using (var build = new Lab.Running("dotnet", folder.Path, ["build", "MyLab.Pooling", "-c", "Release"]))
+        for (var index = 0; index < sources.Length; index++)
         {
-            var built = build.Wait();
-            Assert.That(built.ExitCode, Is.Zero, built.Output);
+            File.WriteAllText(Path.Combine(plugin, $"File{index}.cs"), sources[index]);
         }
 
-        var dll = Path.Combine(plugin, "bin", "Release", "net10.0");
+        using var build = new Lab.Running("dotnet", folder.Path, ["build", "MyLab.Pooling", "-c", "Release"]);
+        var built = build.Wait();
+        Assert.That(built.ExitCode, Is.Zero, built.Output);
+        return Path.Combine(plugin, "bin", "Release", "net10.0");
+    }
+
+    /// <returns>The resolved manifest of the run.</returns>
+    private static string RunWith(TempFolder folder, string dll, params string[] more)
+    {
         var arguments = RunLine().Match(Readme).Groups[1].Value.Trim().Split(' ')
             .Select(argument =>
                 argument.Replace("../MyLab.Pooling/bin/Release/net10.0", dll, StringComparison.Ordinal));
@@ -32,12 +59,11 @@ public sealed partial class ReadmeTests
             Lab.RepositoryRoot,
             [
                 .. arguments, "--json", "--set", $"output.directory={folder.Path}", "--set", "training.epochs=1",
-                "--set", "dataset.train_count=300",
+                "--set", "dataset.train_count=300", .. more,
             ]);
         Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
         var run = JsonNode.Parse(answer.Output)!["runs"]![0]!;
-        var resolved = File.ReadAllText(Path.Combine(run["directory"]!.GetValue<string>(), "resolved.json"));
-        Assert.That(resolved, Does.Contain("rms_pooling2d").And.Contain("MyLab.Pooling"));
+        return File.ReadAllText(Path.Combine(run["directory"]!.GetValue<string>(), "resolved.json"));
     }
 
     [Test]
@@ -49,9 +75,12 @@ public sealed partial class ReadmeTests
         }
     });
 
-    /// <summary>The first block of code in a language.</summary>
-    private static string Block(string language) =>
-        Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    /// <summary>A block of code in a language.</summary>
+    private static string Block(string language, int number = 0) =>
+        Regex.Matches(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline)[number].Groups[1].Value;
+
+    [GeneratedRegex("Register it with `([^`]*)`")]
+    private static partial Regex Registration();
 
     [GeneratedRegex("^cnnlab (run .*rms_pooling2d)$", RegexOptions.Multiline)]
     private static partial Regex RunLine();
