@@ -25,12 +25,6 @@ public sealed class ProgressTests
         Assert.That(left.Estimate(0.25), Is.EqualTo(TimeSpan.FromMinutes(9)));
     }
 
-    [TestCase(7_500, "2 h 5 min")]
-    [TestCase(200, "3 min 20 s")]
-    [TestCase(12.4, "12 s")]
-    public void A_time_is_told_in_the_two_units_that_matter(double seconds, string text) =>
-        Assert.That(TimeLeft.Text(TimeSpan.FromSeconds(seconds)), Is.EqualTo(text));
-
     [Test]
     public void The_live_bar_shows_fold_epoch_loss_and_the_time_left_from_the_first_step_on()
     {

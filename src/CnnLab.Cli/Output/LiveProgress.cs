@@ -1,4 +1,5 @@
 using CnnLab.Engine;
+using CnnLab.Experiments;
 using Spectre.Console;
 
 namespace CnnLab.Cli.Output;
@@ -29,7 +30,7 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
         task.Value = share * task.MaxValue;
         task.Description = $"[bold]{name.EscapeMarkup()}[/] fold {progress.FoldIndex + 1}/{progress.Folds} "
             + $"epoch {progress.Epoch}/{progress.Epochs} loss {progress.Loss:F4}{_held} "
-            + $"[grey]{TimeLeft.Text(_timeLeft.Estimate(share))} left[/]";
+            + $"[grey]{NumberText.Duration(_timeLeft.Estimate(share).TotalSeconds)} left[/]";
     }
 
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint) =>

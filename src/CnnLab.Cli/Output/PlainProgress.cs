@@ -1,4 +1,5 @@
 using CnnLab.Engine;
+using CnnLab.Experiments;
 using Spectre.Console;
 
 namespace CnnLab.Cli.Output;
@@ -18,9 +19,9 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
 
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)
     {
-        var left = TimeLeft.Text(_timeLeft.Estimate(TimeLeft.Share(_last)));
+        var left = NumberText.Duration(_timeLeft.Estimate(TimeLeft.Share(_last)).TotalSeconds);
         terminal.Messages.WriteLine(
-            $"{name}: {Place(_last)}, {EpochText.Metrics(epoch.Metrics)}, {epoch.Seconds:F1} s, {left} left");
+            $"{name}: {Place(_last)}, {Metrics(epoch.Metrics)}, {epoch.Seconds:F1} s, {left} left");
     }
 
     public void OnFoldEnd(FoldResult fold)
@@ -30,6 +31,9 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
             terminal.Warning($"{name}: fold {fold.Fold} of repeat {fold.Repeat} diverged: {fold.Reason}");
         }
     }
+
+    private static string Metrics(IReadOnlyDictionary<string, double> metrics) =>
+        string.Join(", ", metrics.Select(metric => $"{metric.Key} {NumberText.Metric(metric.Key, metric.Value)}"));
 
     private static string Place(StepProgress progress) =>
         $"fold {progress.FoldIndex + 1}/{progress.Folds} epoch {progress.Epoch}/{progress.Epochs}";

@@ -15,7 +15,7 @@ internal static class SummaryTable
 
         console.WriteLine(
             $"{summary.Name} {summary.Status.ToString().ToLowerInvariant()} "
-            + $"in {TimeLeft.Text(TimeSpan.FromSeconds(summary.Seconds))}");
+            + $"in {NumberText.Duration(summary.Seconds)}");
         console.WriteLine($"report: {Path.Combine(summary.Directory, "report.html")}");
     }
 
@@ -29,11 +29,11 @@ internal static class SummaryTable
 
         foreach (var (name, metric) in summary.Metrics)
         {
-            var cells = new List<string> { name, Text(name, metric.Mean) };
+            var cells = new List<string> { name, NumberText.Metric(name, metric.Mean) };
             if (summary.Folds.Count > 1)
             {
-                cells.AddRange(
-                    [Text(name, metric.Std), string.Join("  ", metric.Values.Select(value => Text(name, value)))]);
+                var folds = metric.Values.Select(value => NumberText.Metric(name, value));
+                cells.AddRange([NumberText.Metric(name, metric.Std), string.Join("  ", folds)]);
             }
 
             table.AddRow([.. cells.Select(cell => cell.EscapeMarkup())]);
@@ -41,6 +41,4 @@ internal static class SummaryTable
 
         return table;
     }
-
-    private static string Text(string name, double? value) => value is { } number ? EpochText.Value(name, number) : "-";
 }

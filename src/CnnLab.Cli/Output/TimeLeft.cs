@@ -16,16 +16,4 @@ internal sealed class TimeLeft(TimeProvider time)
     }
 
     public TimeSpan Estimate(double share) => share > 0 ? Elapsed * ((1 - share) / share) : TimeSpan.Zero;
-
-    /// <summary>For example <c>2 h 5 min</c>, <c>3 min 20 s</c>, <c>12 s</c>.</summary>
-    public static string Text(TimeSpan span)
-    {
-        var seconds = (long)Math.Round(span.TotalSeconds);
-        return seconds switch
-        {
-            >= 3600 => $"{seconds / 3600} h {seconds / 60 % 60} min",
-            >= 60 => $"{seconds / 60} min {seconds % 60} s",
-            _ => $"{seconds} s",
-        };
-    }
 }

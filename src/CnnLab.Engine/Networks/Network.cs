@@ -8,10 +8,8 @@ namespace CnnLab.Engine;
 /// </summary>
 public sealed class Network
 {
-    private readonly Shape _inputShape;
     private readonly List<NetworkNode> _nodes;
     private readonly Loss _loss;
-    private readonly bool _lossTakesHead;
     private float[] _input = [];
     private float[] _targets = [];
     private Segment[] _segments = [];
@@ -21,7 +19,7 @@ public sealed class Network
 
     internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, bool lossTakesHead)
     {
-        (_inputShape, _nodes, _loss, _lossTakesHead) = (inputShape, nodes, loss, lossTakesHead);
+        (InputShape, _nodes, _loss, LossTakesHead) = (inputShape, nodes, loss, lossTakesHead);
         NetworkMemory.MarkGradients(nodes);
         Summary = Summarize();
     }
@@ -30,10 +28,10 @@ public sealed class Network
     public NetworkSummary Summary { get; }
 
     /// <summary>Whether the loss computes the last activation itself: from logits, stable however large they are.</summary>
-    public bool LossTakesHead => _lossTakesHead;
+    public bool LossTakesHead { get; }
 
     /// <summary>The shape of one input image.</summary>
-    public Shape InputShape => _inputShape;
+    public Shape InputShape { get; }
 
     /// <summary>How many classes the network tells apart.</summary>
     public int Classes => _nodes[^1].Layer.OutputShape.Count;
@@ -48,13 +46,13 @@ public sealed class Network
     /// The layers that run while training and scoring: without a last softmax that the loss has taken over.
     /// </summary>
     private ReadOnlySpan<NetworkNode> Body =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(_lossTakesHead ? 1 : 0)];
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(LossTakesHead ? 1 : 0)];
 
     /// <summary>Allocates all memory for batches of up to <paramref name="batchSize"/> samples.</summary>
     public void Allocate(ComputeBackend compute, int batchSize)
     {
         _arena = new ParameterArena(_nodes);
-        _input = new float[checked(batchSize * _inputShape.Count)];
+        _input = new float[checked(batchSize * InputShape.Count)];
         _targets = new float[checked(batchSize * Classes)];
         NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers);
         _segments = NetworkMemory.Segments(Body.ToArray(), _arena, compute, batchSize);
@@ -79,7 +77,7 @@ public sealed class Network
     }
 
     /// <summary>Where the images of the next batch are put.</summary>
-    public Batch Input(int count) => new(_input.AsSpan(0, count * _inputShape.Count), count, _inputShape);
+    public Batch Input(int count) => new(_input.AsSpan(0, count * InputShape.Count), count, InputShape);
 
     /// <summary>Where their targets are put: one-hot classes, <c>[samples, classes]</c>.</summary>
     public Batch Targets(int count) => new(_targets.AsSpan(0, count * Classes), count, _nodes[^1].Layer.OutputShape);
@@ -120,12 +118,17 @@ public sealed class Network
         return loss;
     }
 
-    /// <summary>Names what is not finite after a loss that is not: a layer's output, or else a parameter.</summary>
+    /// <summary>Names a parameter that is not finite and what may help; null if there is none.</summary>
+    internal string? DescribeNotFiniteParameter() => Arena.FirstNotFinite() is { } parameter
+        ? $"the first parameter that is no longer finite is '{parameter}': a smaller learning_rate often helps"
+        : null;
+
+    /// <summary>Names what is not finite after a loss that is not: a parameter, or else a layer's output.</summary>
     internal string DescribeNotFinite(int count)
     {
-        if (Arena.FirstNotFinite() is { } parameter)
+        if (DescribeNotFiniteParameter() is { } parameter)
         {
-            return $"the first parameter that is no longer finite is '{parameter}': a smaller learning_rate often helps";
+            return parameter;
         }
 
         foreach (var node in Body)
@@ -139,7 +142,7 @@ public sealed class Network
         return "all layers' outputs are finite, the loss of them is not";
     }
 
-    private double Evaluate(int count, Batch gradient) => _lossTakesHead
+    private double Evaluate(int count, Batch gradient) => LossTakesHead
         ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
         : _loss.Evaluate(Predictions(count), Targets(count), gradient);
 

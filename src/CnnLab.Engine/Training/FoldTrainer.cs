@@ -109,16 +109,17 @@ internal sealed class FoldTrainer(
     /// <summary>The last update of an epoch may be the one that leads nowhere: only parameters and scores show it.</summary>
     private void RefuseNotFinite(int epoch, Dictionary<string, double> results)
     {
-        var loss = results.FirstOrDefault(result =>
-            result.Key.EndsWith("loss", StringComparison.Ordinal) && !double.IsFinite(result.Value));
-        if (session.Network.Arena.FirstNotFinite() is not null)
+        if (session.Network.DescribeNotFiniteParameter() is { } parameter)
         {
-            throw new DivergedException($"after epoch {epoch} {session.Network.DescribeNotFinite(0)}");
+            throw new DivergedException($"after epoch {epoch} {parameter}");
         }
 
-        if (loss.Key is not null)
+        foreach (var (name, value) in results)
         {
-            throw new DivergedException($"{loss.Key} became {loss.Value} in epoch {epoch}");
+            if (name.EndsWith("loss", StringComparison.Ordinal) && !double.IsFinite(value))
+            {
+                throw new DivergedException($"{name} became {value} in epoch {epoch}");
+            }
         }
     }
 

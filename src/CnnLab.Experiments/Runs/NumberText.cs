@@ -3,8 +3,9 @@ using System.Globalization;
 namespace CnnLab.Experiments;
 
 /// <summary>Numbers as people read them; files for programs keep every digit.</summary>
-internal static class NumberText
+public static class NumberText
 {
+    /// <summary>Where there is no number.</summary>
     public const string None = "–";
 
     /// <summary>A metric's value: "98.73 %" for a share, four digits after the point otherwise.</summary>
