@@ -50,6 +50,7 @@ internal sealed class Terminal
         {
             // A file has no edge: a path cut into two lines would be no path.
             console.Profile.Width = 10_000;
+            console.Profile.Height = 10_000;
         }
 
         return console;
