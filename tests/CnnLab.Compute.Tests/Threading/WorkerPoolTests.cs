@@ -63,6 +63,77 @@ public class WorkerPoolTests(int workers)
     }
 
     [Test]
+    public void Every_worker_has_the_same_pieces_in_every_loop()
+    {
+        const int PiecesEach = 4;
+        var workerOf = new int[workers * PiecesEach];
+        using var meeting = new Barrier(workers);
+        for (var loop = 0; loop < 20; loop++)
+        {
+            // Nobody is done early, so nobody helps.
+            _pool.For(workerOf.Length, (piece, worker) =>
+            {
+                workerOf[piece] = worker;
+                Assert.That(meeting.SignalAndWait(TimeSpan.FromSeconds(30)));
+            });
+
+            Assert.That(workerOf, Is.EqualTo(Enumerable.Range(0, workerOf.Length).Select(piece => piece / PiecesEach)));
+        }
+    }
+
+    [Test]
+    public void Who_has_done_its_own_pieces_does_those_of_a_worker_that_is_held_up()
+    {
+        const int PiecesEach = 5;
+        var others = (workers - 1) * PiecesEach;
+        var (done, helpers) = (0, 0);
+
+        // The first piece of worker 0 ends when all others have been done, those of worker 0 too.
+        _pool.For(workers * PiecesEach, (piece, worker) =>
+        {
+            if (piece == 0)
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref done) == others + PiecesEach - 1 || workers == 1, 30_000);
+            }
+            else
+            {
+                Interlocked.Add(ref helpers, piece < PiecesEach && worker != 0 ? 1 : 0);
+                Interlocked.Increment(ref done);
+            }
+        });
+
+        Assert.That(helpers, Is.EqualTo(workers == 1 ? 0 : PiecesEach - 1));
+    }
+
+    [Test]
+    public void A_loop_of_more_pieces_than_a_share_can_count_runs_each_once()
+    {
+        var runs = new int[200_001];
+
+        _pool.For(runs.Length, (piece, _) => Interlocked.Increment(ref runs[piece]));
+
+        Assert.That(runs.All(count => count == 1));
+    }
+
+    [Test]
+    public void An_exception_in_a_large_loop_costs_no_other_piece()
+    {
+        var ended = 0;
+
+        Assert.That(
+            () => _pool.For(100_000, (piece, _) =>
+            {
+                Interlocked.Increment(ref ended);
+                if (piece is 70_000 or 70_001)
+                {
+                    throw new FormatException($"piece {piece}");
+                }
+            }),
+            Throws.InstanceOf<FormatException>().With.Message.EqualTo("piece 70000"));
+        Assert.That(ended, Is.EqualTo(100_000));
+    }
+
+    [Test]
     public void Each_of_thousands_of_loops_runs_its_own_pieces_once()
     {
         var runs = new int[8];
