@@ -28,6 +28,9 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
 
     private const int SpinLength = 3;
 
+    /// <summary>Looks, a microsecond of them, before a waiting worker takes up something else.</summary>
+    private const int SpareRounds = 10;
+
     /// <summary>As many as a share can count; larger loops are taken in grains of several pieces.</summary>
     private const int MostTickets = 1 << 15;
 
@@ -45,6 +48,7 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     private int _sleeping;
     private int _busy;
     private volatile bool _disposed;
+    private volatile ISpareWork? _spare;
     private Exception? _error;
     private int _errorPiece;
 
@@ -71,6 +75,16 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
 
     /// <inheritdoc/>
     public int Workers { get; }
+
+    /// <summary>
+    /// What workers do while they wait for a loop, a piece at a time; null for nothing. A loop does not wait for it:
+    /// the others do what a worker that is busy with it has to do.
+    /// </summary>
+    public ISpareWork? Spare
+    {
+        get => _spare;
+        set => _spare = value;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A loop of this pool is running: loops do not nest, and one thread at
@@ -235,6 +249,12 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
             if (_disposed || share.Loop != seen)
             {
                 return !_disposed;
+            }
+
+            if (round >= SpareRounds && _spare?.DoPiece() == true)
+            {
+                round = SpareRounds - 1;
+                continue;
             }
 
             Thread.SpinWait(SpinLength);

@@ -20,6 +20,16 @@ internal static class NetworkMemory
         }
     }
 
+    /// <summary>Gives the layers that see the batch itself, the first and those behind a reshape, another one.</summary>
+    public static void ReplaceInput(List<NetworkNode> nodes, float[] old, float[] input)
+    {
+        foreach (var node in nodes)
+        {
+            node.Input = ReferenceEquals(node.Input, old) ? input : node.Input;
+            node.Output = ReferenceEquals(node.Output, old) ? input : node.Output;
+        }
+    }
+
     /// <summary>A gradient is wanted for every input behind a layer that learns.</summary>
     public static void MarkGradients(IReadOnlyList<NetworkNode> nodes)
     {

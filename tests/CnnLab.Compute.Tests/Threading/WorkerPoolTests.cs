@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CnnLab.Compute.Tests;
 
 [TestFixture(1)]
@@ -213,6 +215,53 @@ public class WorkerPoolTests(int workers)
         }
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
+    public void Waiting_workers_do_spare_work_and_loops_go_on()
+    {
+        Assume.That(workers > 1 && workers <= Environment.ProcessorCount, "Only workers with a processor spin.");
+        var spare = new Countdown { Left = 1000 };
+        var runs = 0;
+        _pool.Spare = spare;
+
+        Assert.That(SpinWait.SpinUntil(
+            () =>
+            {
+                _pool.For(8, (_, _) => Interlocked.Increment(ref runs));
+                Thread.SpinWait(1000);
+                return spare.Done == 1000;
+            },
+            TimeSpan.FromSeconds(30)));
+        Assert.That(runs % 8, Is.Zero);
+        Assert.That(spare.DoneBy(Environment.CurrentManagedThreadId), Is.Zero, "The calling thread has its own work.");
+    }
+
+    private sealed class Countdown : ISpareWork
+    {
+        private readonly ConcurrentDictionary<int, int> _byThread = [];
+
+        public int Left { get; set; }
+
+        public int Done => _byThread.Values.Sum();
+
+        public int DoneBy(int thread) => _byThread.GetValueOrDefault(thread);
+
+        public bool DoPiece()
+        {
+            lock (_byThread)
+            {
+                if (Left == 0)
+                {
+                    return false;
+                }
+
+                Left--;
+            }
+
+            _byThread.AddOrUpdate(Environment.CurrentManagedThreadId, 1, (_, count) => count + 1);
+            return true;
+        }
     }
 
     [Test]
