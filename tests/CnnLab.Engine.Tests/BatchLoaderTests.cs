@@ -135,7 +135,7 @@ public sealed class BatchLoaderTests(int workers)
     }
 
     private static float[] FirstPixels(Batch batch) =>
-        [.. Enumerable.Range(0, batch.Count).Zip(batch.Values.ToArray().Chunk(Tiny.Image.Count), (_, image) => image[0])];
+        [.. batch.Values.ToArray().Chunk(Tiny.Image.Count).Select(image => image[0])];
 
     [Test]
     public void What_reading_throws_arrives_with_the_batch_that_needs_the_image()

@@ -9,10 +9,10 @@ namespace CnnLab.Compute;
 /// <remarks>Keep one in a field: it is reused without allocating. It serves one call at a time.</remarks>
 public sealed unsafe class ParallelProduct
 {
-    /// <summary>Multiply-adds that are worth a piece of their own: some microseconds, several times a barrier.</summary>
+    /// <summary>Multiply-adds that are worth a piece of their own: some microseconds, several barriers.</summary>
     private const long MultiplyAddsPerPiece = 1 << 18;
 
-    /// <summary>Multiply-adds of a piece where there are enough for some threads: every piece packs its operands anew.</summary>
+    /// <summary>The same where there are pieces for some threads already: every piece packs its operands anew.</summary>
     private const long MultiplyAddsPerFurtherPiece = 1 << 21;
 
     private const int FewPieces = 8, MaxPieces = 32;

@@ -14,8 +14,8 @@ namespace CnnLab.Compute;
 /// </para>
 /// <para>
 /// A piece is taken by changing a share's number, which also holds the loop's. At the end of a loop all shares are
-/// empty, so a thread that wakes late can never take a piece of a loop that has ended, nor of one that is being prepared;
-/// and a loop waits for pieces, not for threads.
+/// empty, so a thread that wakes late can never take a piece of a loop that has ended, nor of one that is being
+/// prepared; and a loop waits for pieces, not for threads.
 /// </para>
 /// </remarks>
 public sealed class WorkerPool : IParallelLoop, IDisposable

@@ -20,7 +20,7 @@ internal static class NetworkMemory
         }
     }
 
-    /// <summary>Gives the layers that see the batch itself, the first and those behind a reshape, another one.</summary>
+    /// <summary>Gives another batch to the layers that see it itself: the first, and one behind a reshape.</summary>
     public static void ReplaceInput(List<NetworkNode> nodes, float[] old, float[] input)
     {
         foreach (var node in nodes)
