@@ -40,7 +40,11 @@ internal static class Lab
         private readonly Process _process;
         private readonly StringBuilder _output = new(), _messages = new();
 
-        public Running(string program, string folder, IEnumerable<string> arguments)
+        public Running(
+            string program,
+            string folder,
+            IEnumerable<string> arguments,
+            Dictionary<string, string>? environment = null)
         {
             var start = new ProcessStartInfo(program, arguments)
             {
@@ -51,6 +55,11 @@ internal static class Lab
             start.Environment.Remove("CNNLAB_PLUGINS");
             start.Environment.Remove("CNNLAB_DATA");
             start.Environment["XDG_CACHE_HOME"] = Path.Combine(folder, "no-cache");
+            foreach (var (name, value) in environment ?? [])
+            {
+                start.Environment[name] = value;
+            }
+
             _process = Process.Start(start)!;
             _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
             _process.ErrorDataReceived += (_, line) => Add(_messages, line.Data);

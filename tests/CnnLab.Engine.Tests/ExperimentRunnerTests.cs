@@ -60,6 +60,65 @@ public sealed class ExperimentRunnerTests
     }
 
     [Test]
+    public void Images_that_are_read_as_they_are_needed_give_the_same_bits_as_images_in_memory()
+    {
+        using var pool = new WorkerPool(2);
+        var streamed = Streamed(new TinyPlugin.StreamedOptions { Augmentation = ["invert"] });
+        var inMemory = streamed with
+        {
+            Dataset = new Component<Dataset>("tiny", new DatasetOptions { Augmentation = ["invert"] }),
+        };
+        var expected = Run(inMemory).Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"])).ToList();
+        foreach (var loop in new IParallelLoop[] { SequentialLoop.Instance, pool })
+        {
+            Assert.That(
+                Run(streamed, loop: loop).Select(fold => (fold.WeightsSha256, fold.Metrics["test_loss"])),
+                Is.EqualTo(expected));
+        }
+    }
+
+    [Test]
+    public void What_an_image_throws_ends_the_run_as_it_is_and_leaves_nothing_running()
+    {
+        Assert.That(
+            () => Run(Streamed(new TinyPlugin.StreamedOptions { BrokenImage = 17 })),
+            Throws.TypeOf<IOException>().With.Message.EqualTo("image 17 is on a disk that is gone"));
+        AssertNobodyReads();
+    }
+
+    [Test]
+    public void A_cancelled_run_leaves_nothing_running()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var earlier = Loaders().Count();
+        var listener = new Listener { Step = _ => CancelIf(Loaders().Count() > earlier, cancellation) };
+        var definition = Streamed(new TinyPlugin.StreamedOptions()) with
+        {
+            Training = new TrainingOptions { Epochs = 10_000, BatchSize = 8 },
+        };
+        Assert.That(
+            () => Run(definition, listener, cancellation: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        AssertNobodyReads();
+    }
+
+    [Test]
+    public void A_run_that_has_ended_leaves_nothing_running()
+    {
+        Run(Streamed(new TinyPlugin.StreamedOptions()));
+        AssertNobodyReads();
+    }
+
+    private static ExperimentDefinition Streamed(TinyPlugin.StreamedOptions options) =>
+        Tiny.Definition() with { Dataset = new Component<Dataset>("streamed", options) };
+
+    private static IEnumerable<Thread> Loaders() =>
+        TinyPlugin.StreamedDataset.Readers.Distinct().Where(thread => thread.Name == "CnnLab loader");
+
+    private static void AssertNobodyReads() =>
+        Assert.That(Loaders().Select(thread => thread.IsAlive), Is.All.False);
+
+    [Test]
     public void Epochs_report_training_validation_and_test_metrics()
     {
         var definition = Tiny.Definition() with
@@ -243,9 +302,12 @@ public sealed class ExperimentRunnerTests
         });
     }
 
-    private static void CancelAt(int step, StepProgress progress, CancellationTokenSource cancellation)
+    private static void CancelAt(int step, StepProgress progress, CancellationTokenSource cancellation) =>
+        CancelIf(progress.Step == step, cancellation);
+
+    private static void CancelIf(bool condition, CancellationTokenSource cancellation)
     {
-        if (progress.Step == step)
+        if (condition)
         {
             cancellation.Cancel();
         }

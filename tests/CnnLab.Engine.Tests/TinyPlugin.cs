@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CnnLab.Engine.Tests;
 
 /// <summary>A learnable little data set, and components that watch the engine.</summary>
@@ -10,6 +12,7 @@ internal sealed class TinyPlugin : IPlugin
         plugin.AddLayer<WholeBatchProbe, NoOptions>("whole_batch_probe");
         plugin.AddLayer<FailingLayer, NoOptions>("failing");
         plugin.AddDataset<OddDataset, OddOptions>("odd");
+        plugin.AddDataset<StreamedDataset, StreamedOptions>("streamed");
         plugin.AddCallback<StopAfterTwo, NoOptions>("stop_after_two");
         plugin.AddSchedule<ZeroAfterFirstEpoch, NoOptions>("zero_after_first_epoch");
         plugin.AddAugmentation<Invert, NoOptions>("invert");
@@ -109,6 +112,43 @@ internal sealed class TinyPlugin : IPlugin
                 new byte[options.Labels.Length * ImageShape.Count], options.Labels, ImageShape, Normalization.Unit),
             null,
             "odd");
+    }
+
+    internal sealed record StreamedOptions : DatasetOptions
+    {
+        public int BrokenImage { get; init; } = -1;
+    }
+
+    /// <summary>The images of <see cref="TinyDataset"/>, as if they were read from files.</summary>
+    internal sealed class StreamedDataset(StreamedOptions options) : Dataset(options)
+    {
+        private readonly TinyDataset _inMemory = new(new DatasetOptions());
+
+        /// <summary>The threads that have read, of all runs.</summary>
+        public static ConcurrentBag<Thread> Readers { get; } = [];
+
+        public override Shape ImageShape => _inMemory.ImageShape;
+
+        public override IReadOnlyList<string> ClassNames => _inMemory.ClassNames;
+
+        public override DatasetContents Load(CancellationToken cancellationToken) => new(
+            new Stream(_inMemory.Load(cancellationToken).Training, options.BrokenImage), null, "tiny");
+
+        private sealed class Stream(ImageSet images, int broken) : ImageSet
+        {
+            public override IReadOnlyList<int> Labels => images.Labels;
+
+            public override void Read(int index, Span<float> image)
+            {
+                Readers.Add(Thread.CurrentThread);
+                if (index == broken)
+                {
+                    throw new IOException($"image {index} is on a disk that is gone");
+                }
+
+                images.Read(index, image);
+            }
+        }
     }
 
     internal sealed class FailingLayer(LayerSite site) : Layer(site)

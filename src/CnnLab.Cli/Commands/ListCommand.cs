@@ -74,24 +74,41 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
         }
         else
         {
-            terminal.Output.Write(Table(components));
+            Show(components);
         }
 
         return ExitCode.Success;
     }
 
-    private static Table Table(IEnumerable<ComponentDescriptor> components)
+    /// <summary>
+    /// A line for each component. Aligned here, since a table of the console library takes as long as all the rest of
+    /// the answer.
+    /// </summary>
+    private void Show(IReadOnlyList<ComponentDescriptor> components)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("type", "kind", "plugin", "description");
-        foreach (var component in components)
+        string[] header = ["type", "kind", "plugin", "description"];
+        var rows = components.Select(Cells).ToList();
+        var widths = header.Select((_, column) => rows.Append(header).Max(row => row[column].Length)).ToList();
+        Style?[] styles = [new Style(Color.Green), null, new Style(Color.Grey), null];
+        ShowRow(header, widths, [null, null, null, null]);
+        foreach (var row in rows)
         {
-            table.AddRow(
-                new Text(component.Type, new Style(Color.Green)),
-                new Text(Name(component.Kind)),
-                new Text($"{component.Plugin} {component.Version}", new Style(Color.Grey)),
-                new Text(component.Description));
+            ShowRow(row, widths, styles);
+        }
+    }
+
+    private void ShowRow(IReadOnlyList<string> cells, IReadOnlyList<int> widths, IReadOnlyList<Style?> styles)
+    {
+        for (var column = 0; column < cells.Count - 1; column++)
+        {
+            terminal.Output.Write($"{cells[column].PadRight(widths[column])}  ", styles[column]);
         }
 
-        return table;
+        terminal.Output.WriteLine(cells[^1], styles[^1]);
     }
+
+    private static string[] Cells(ComponentDescriptor component) =>
+    [
+        component.Type, Name(component.Kind), $"{component.Plugin} {component.Version}", component.Description,
+    ];
 }

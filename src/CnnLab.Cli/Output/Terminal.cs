@@ -8,11 +8,18 @@ namespace CnnLab.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
+    // Only on demand: finding out what a terminal can do takes longer than printing the help.
+    private readonly Lazy<IAnsiConsole> _output =
+        new(() => Console(System.Console.Out, System.Console.IsOutputRedirected));
+
+    private readonly Lazy<IAnsiConsole> _messages =
+        new(() => Console(System.Console.Error, System.Console.IsErrorRedirected));
+
     /// <summary>Answers: tables, lists, JSON.</summary>
-    public IAnsiConsole Output { get; } = Console(System.Console.Out, System.Console.IsOutputRedirected);
+    public IAnsiConsole Output => _output.Value;
 
     /// <summary>Progress, notices, errors.</summary>
-    public IAnsiConsole Messages { get; } = Console(System.Console.Error, System.Console.IsErrorRedirected);
+    public IAnsiConsole Messages => _messages.Value;
 
     /// <summary>Whether somebody is looking at the messages as they come.</summary>
     public bool IsLive => !System.Console.IsErrorRedirected && Messages.Profile.Capabilities.Interactive;
@@ -43,6 +50,7 @@ internal sealed class Terminal
         {
             // A file has no edge: a path cut into two lines would be no path.
             console.Profile.Width = 10_000;
+            console.Profile.Height = 10_000;
         }
 
         return console;

@@ -9,10 +9,13 @@ namespace CnnLab.Compute;
 /// <remarks>Keep one in a field: it is reused without allocating. It serves one call at a time.</remarks>
 public sealed unsafe class ParallelProduct
 {
-    /// <summary>Multiply-adds that are worth a piece of their own: some tens of microseconds.</summary>
-    private const long MultiplyAddsPerPiece = 1 << 21;
+    /// <summary>Multiply-adds that are worth a piece of their own: some microseconds, several barriers.</summary>
+    private const long MultiplyAddsPerPiece = 1 << 18;
 
-    private const int MaxPieces = 32;
+    /// <summary>The same where there are pieces for some threads already: every piece packs its operands anew.</summary>
+    private const long MultiplyAddsPerFurtherPiece = 1 << 21;
+
+    private const int FewPieces = 8, MaxPieces = 32;
 
     /// <summary>The largest C that is worth one copy for each piece.</summary>
     private const int MaxPartialSum = 1 << 16;
@@ -87,7 +90,8 @@ public sealed unsafe class ParallelProduct
             (longest, _side) = (product.K, ProductSide.Sum);
         }
 
-        _pieces = (int)Math.Min(Math.Min(product.MultiplyAdds / MultiplyAddsPerPiece, longest / Grain), MaxPieces);
+        var enough = Math.Clamp(product.MultiplyAdds / MultiplyAddsPerFurtherPiece, FewPieces, MaxPieces);
+        _pieces = (int)Math.Min(Math.Min(product.MultiplyAdds / MultiplyAddsPerPiece, longest / Grain), enough);
         var partialSums = _side == ProductSide.Sum && _pieces > 1 ? _pieces * product.M * product.N : 0;
         if (_partialSums.Length < partialSums)
         {

@@ -7,32 +7,48 @@ namespace CnnLab.Compute;
 /// sleep. A loop allocates nothing.
 /// </summary>
 /// <remarks>
-/// A thread takes its next piece by lowering a number in one word that also holds the loop's number. At the end of a
-/// loop that number is zero, so a thread that wakes late can never take a piece of a loop that has ended, nor of one
-/// that is being prepared; and a loop waits for pieces, not for threads.
+/// <para>
+/// Every worker has a share of a loop's pieces that depends only on their number, so that it touches the same memory in
+/// every step: a cache line that has to come from another core costs as much as a hundred multiplications. Who has done
+/// its share helps the others, from the end of theirs.
+/// </para>
+/// <para>
+/// A piece is taken by changing a share's number, which also holds the loop's. At the end of a loop all shares are
+/// empty, so a thread that wakes late can never take a piece of a loop that has ended, nor of one that is being
+/// prepared; and a loop waits for pieces, not for threads.
+/// </para>
 /// </remarks>
 public sealed class WorkerPool : IParallelLoop, IDisposable
 {
     /// <summary>
-    /// Looks for a new loop before sleeping: the pause between two layers is bridged, an idle run leaves the processor
-    /// alone.
+    /// Looks before sleeping, a tenth of a microsecond apart: what one thread does between two loops is bridged, for
+    /// waking another takes longer than that; an idle run leaves the processor alone.
     /// </summary>
-    private const int SpinRounds = 200;
+    private const int SpinRounds = 2000;
+
+    private const int SpinLength = 3;
+
+    /// <summary>Looks, a microsecond of them, before a waiting worker takes up something else.</summary>
+    private const int SpareRounds = 10;
+
+    /// <summary>As many as a share can count; larger loops are taken in grains of several pieces.</summary>
+    private const int MostTickets = 1 << 15;
 
     private readonly Lock _errorGate = new();
     private readonly object _sleepGate = new();
     private readonly Thread[] _threads;
+    private readonly WorkerShare[] _shares;
     private readonly bool _spins;
 
     private Action<int, int>? _body;
     private int _pieces;
-
-    /// <summary>The loop's number in the upper half, in the lower how many pieces nobody has taken.</summary>
-    private long _ticket;
-    private int _unfinished;
+    private int _grain;
+    private uint _loop;
+    private long _doneAtEnd;
     private int _sleeping;
     private int _busy;
     private volatile bool _disposed;
+    private volatile ISpareWork? _spare;
     private Exception? _error;
     private int _errorPiece;
 
@@ -43,17 +59,32 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         Workers = workers;
         _spins = workers <= Environment.ProcessorCount;
+        _shares = [.. Enumerable.Range(0, workers).Select(_ => new WorkerShare())];
         _threads = new Thread[workers - 1];
         for (var i = 0; i < _threads.Length; i++)
         {
             var worker = i + 1;
-            _threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = $"CnnLab worker {worker}" };
+            _threads[i] = new Thread(() => WorkUntilDisposed(worker))
+            {
+                IsBackground = true,
+                Name = $"CnnLab worker {worker}",
+            };
             _threads[i].Start();
         }
     }
 
     /// <inheritdoc/>
     public int Workers { get; }
+
+    /// <summary>
+    /// What workers do while they wait for a loop, a piece at a time; null for nothing. A loop does not wait for it:
+    /// the others do what a worker that is busy with it has to do.
+    /// </summary>
+    public ISpareWork? Spare
+    {
+        get => _spare;
+        set => _spare = value;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A loop of this pool is running: loops do not nest, and one thread at
@@ -70,18 +101,20 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
                 + "workers must do its own work sequentially, and only a layer that needs the whole batch starts one.");
         }
 
-        try
+        _body = body;
+        if (pieces > 1 && Workers > 1)
         {
-            Start(pieces, body);
-            TakePieces(Volatile.Read(ref _ticket) >> 32, 0);
+            Share(pieces);
+            Work(0, _loop);
             AwaitPieces();
         }
-        finally
+        else
         {
-            _body = null;
-            Volatile.Write(ref _busy, 0);
+            RunPieces(0, pieces, 0);
         }
 
+        _body = null;
+        Volatile.Write(ref _busy, 0);
         ThrowError();
     }
 
@@ -100,14 +133,21 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         }
     }
 
-    private void Start(int pieces, Action<int, int> body)
+    private void Share(int pieces)
     {
-        _body = body;
         _pieces = pieces;
-        _unfinished = pieces;
-        var loop = (_ticket >> 32) + 1;
-        Interlocked.Exchange(ref _ticket, (loop << 32) | (uint)pieces);
-        if (pieces > 1 && Volatile.Read(ref _sleeping) > 0)
+        _grain = 1 + (pieces / MostTickets);
+        var tickets = (int)(((long)pieces + _grain - 1) / _grain);
+        _doneAtEnd += tickets;
+        _loop++;
+        for (var worker = Workers - 1; worker >= 0; worker--)
+        {
+            _shares[worker].Assign(_loop, FirstOf(worker, tickets), FirstOf(worker + 1, tickets));
+        }
+
+        // Either a thread that is falling asleep sees its share, or it is seen here.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _sleeping) > 0)
         {
             lock (_sleepGate)
             {
@@ -116,78 +156,114 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
         }
     }
 
-    private void TakePieces(long loop, int worker)
-    {
-        while (true)
-        {
-            var ticket = Volatile.Read(ref _ticket);
-            var left = (int)ticket;
-            if (ticket >> 32 != loop || left == 0)
-            {
-                return;
-            }
+    /// <summary>The calling thread, which is there first, has one more where they do not come out even.</summary>
+    private int FirstOf(int worker, int tickets) => (int)((((long)tickets * worker) + Workers - 1) / Workers);
 
-            // What the loop is about is read only now: with a piece taken, it cannot end.
-            if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+    /// <summary>Does a worker's own share of a loop, then what others have left of theirs.</summary>
+    private void Work(int worker, uint loop)
+    {
+        var (own, done) = (_shares[worker], 0);
+        for (var ticket = own.TakeFirst(loop); ticket >= 0; ticket = own.TakeFirst(loop))
+        {
+            RunTicket(ticket, worker);
+            done++;
+        }
+
+        for (var next = 1; next < Workers; next++)
+        {
+            var other = _shares[(worker + next) % Workers];
+            for (var ticket = other.TakeLast(loop); ticket >= 0; ticket = other.TakeLast(loop))
             {
-                RunPiece(_pieces - left, worker);
+                RunTicket(ticket, worker);
+                done++;
             }
+        }
+
+        if (done > 0)
+        {
+            own.Done += done;
         }
     }
 
-    private void RunPiece(int piece, int worker)
+    // What the loop is about is read only here: with a piece taken, it cannot end.
+    private void RunTicket(int ticket, int worker) =>
+        RunPieces(ticket * _grain, (int)Math.Min((long)(ticket + 1) * _grain, _pieces), worker);
+
+    private void RunPieces(int first, int end, int worker)
     {
-        try
+        for (var piece = first; piece < end; piece++)
         {
-            _body!(piece, worker);
-        }
-        catch (Exception exception)
-        {
-            KeepError(exception, piece);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _unfinished);
+            try
+            {
+                _body!(piece, worker);
+            }
+            catch (Exception exception)
+            {
+                KeepError(exception, piece);
+            }
         }
     }
 
     private void AwaitPieces()
     {
-        var wait = default(SpinWait);
-        while (Volatile.Read(ref _unfinished) > 0)
+        for (var round = 0; !AllDone(); round++)
         {
-            // Never the sleep of a millisecond that SpinWait would come to.
-            wait.SpinOnce(sleep1Threshold: -1);
+            if (_spins && round < SpinRounds)
+            {
+                Thread.SpinWait(SpinLength);
+            }
+            else
+            {
+                Thread.Yield();
+            }
         }
     }
 
-    private void Work(int worker)
+    private bool AllDone()
     {
-        var seen = 0L;
-        while (AwaitLoop(seen))
+        var done = 0L;
+        foreach (var share in _shares)
         {
-            seen = Volatile.Read(ref _ticket) >> 32;
-            TakePieces(seen, worker);
+            done += share.Done;
+        }
+
+        return done == _doneAtEnd;
+    }
+
+    private void WorkUntilDisposed(int worker)
+    {
+        var seen = 0u;
+        while (AwaitLoop(worker, seen))
+        {
+            seen = _shares[worker].Loop;
+            Work(worker, seen);
         }
     }
 
     /// <summary>Returns when there is a loop after <paramref name="seen"/>; false when the pool is disposed.</summary>
-    private bool AwaitLoop(long seen)
+    private bool AwaitLoop(int worker, uint seen)
     {
+        var share = _shares[worker];
         for (var round = 0; round < SpinRounds && _spins; round++)
         {
-            if (_disposed || Volatile.Read(ref _ticket) >> 32 != seen)
+            if (_disposed || share.Loop != seen)
             {
                 return !_disposed;
             }
 
-            Thread.SpinWait(10);
+            if (round >= SpareRounds && _spare?.DoPiece() == true)
+            {
+                round = SpareRounds - 1;
+                continue;
+            }
+
+            Thread.SpinWait(SpinLength);
         }
 
         lock (_sleepGate)
         {
             Interlocked.Increment(ref _sleeping);
-            while (!_disposed && Volatile.Read(ref _ticket) >> 32 == seen)
+            while (!_disposed && share.Loop == seen)
             {
                 Monitor.Wait(_sleepGate);
             }

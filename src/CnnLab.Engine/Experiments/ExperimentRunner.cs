@@ -38,7 +38,7 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
     {
         var (definition, network, data, splits) = experiment;
         observer.OnRunBegin(network.Summary, data, splits);
-        var session = new TrainingSession(definition, network, data, compute, factory);
+        using var session = new TrainingSession(definition, network, data, compute, factory);
         var results = new List<FoldResult>();
         foreach (var split in splits)
         {

@@ -10,7 +10,7 @@ public sealed class Network
 {
     private readonly List<NetworkNode> _nodes;
     private readonly Loss _loss;
-    private float[] _input = [];
+    private float[] _input = [], _inputAhead = [];
     private float[] _targets = [];
     private Segment[] _segments = [];
     private int[] _firstNodes = [];
@@ -55,6 +55,7 @@ public sealed class Network
     {
         _arena = new ParameterArena(_nodes);
         _input = new float[checked(batchSize * InputShape.Count)];
+        _inputAhead = new float[_input.Length];
         _targets = new float[checked(batchSize * Classes)];
         NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers);
         _segments = NetworkMemory.Segments(Body.ToArray(), _arena, compute, batchSize);
@@ -82,6 +83,17 @@ public sealed class Network
 
     /// <summary>Where the images of the next batch are put.</summary>
     public Batch Input(int count) => new(_input.AsSpan(0, count * InputShape.Count), count, InputShape);
+
+    /// <summary>Where the images of the batch after this one are put, while the network works on this one.</summary>
+    internal Batch InputAhead(int count) =>
+        new(_inputAhead.AsSpan(0, count * InputShape.Count), count, InputShape);
+
+    /// <summary>Makes <see cref="InputAhead"/> the next <see cref="Input"/>, and the other way round.</summary>
+    internal void SwapInput()
+    {
+        (_input, _inputAhead) = (_inputAhead, _input);
+        NetworkMemory.ReplaceInput(_nodes, _inputAhead, _input);
+    }
 
     /// <summary>Where their targets are put: one-hot classes, <c>[samples, classes]</c>.</summary>
     public Batch Targets(int count) => new(_targets.AsSpan(0, count * Classes), count, _nodes[^1].Layer.OutputShape);

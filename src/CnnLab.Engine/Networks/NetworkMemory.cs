@@ -20,6 +20,16 @@ internal static class NetworkMemory
         }
     }
 
+    /// <summary>Gives another batch to the layers that see it itself: the first, and one behind a reshape.</summary>
+    public static void ReplaceInput(List<NetworkNode> nodes, float[] old, float[] input)
+    {
+        foreach (var node in nodes)
+        {
+            node.Input = ReferenceEquals(node.Input, old) ? input : node.Input;
+            node.Output = ReferenceEquals(node.Output, old) ? input : node.Output;
+        }
+    }
+
     /// <summary>A gradient is wanted for every input behind a layer that learns.</summary>
     public static void MarkGradients(IReadOnlyList<NetworkNode> nodes)
     {

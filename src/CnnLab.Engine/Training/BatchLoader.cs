@@ -1,82 +1,114 @@
+using CnnLab.Compute;
+
 namespace CnnLab.Engine;
 
-/// <summary>Puts images and one-hot targets of a batch where the network takes them, on all threads.</summary>
-internal sealed class BatchLoader
+/// <summary>
+/// Puts images and one-hot targets of a batch where the network takes them, and has the next batch loaded meanwhile.
+/// </summary>
+/// <remarks>
+/// Who loads ahead is a question of time only, the bits are the same. Images in memory are loaded by workers that wait
+/// for a loop: a batch of them takes less time than waking a thread, and where every processor has a worker, a thread
+/// more would hold up whole loops. A thread of their own have images that are read from elsewhere, which is mostly
+/// waiting, and those that are augmented where a processor is free. What is not there when it is needed is loaded on
+/// all workers.
+/// </remarks>
+internal sealed class BatchLoader : IDisposable
 {
-    private const int ImagesPerPiece = 8;
-
     private readonly Network _network;
     private readonly IParallelLoop _parallel;
-    private readonly Augmentation[] _augmentations;
-    private readonly Action<int, int> _loadPiece;
+    private readonly BatchAhead _ahead;
+    private readonly Action<int, int> _help;
+    private readonly bool _augments;
     private readonly int[] _labels;
-    private ImageSet? _images;
-    private ReadOnlyMemory<int> _indexes;
-    private RandomStream _random;
-    private bool _augment;
+    private LoaderThread? _thread;
 
     public BatchLoader(Network network, IParallelLoop parallel, Augmentation[] augmentations, int batchSize)
     {
-        (_network, _parallel, _augmentations, _loadPiece) = (network, parallel, augmentations, LoadPiece);
+        (_network, _parallel, _augments) = (network, parallel, augmentations.Length > 0);
+        _ahead = new BatchAhead(network, augmentations);
+        _help = (_, _) => _ahead.DoPiece();
         _labels = new int[batchSize];
     }
 
-    /// <summary>Loads images as they are.</summary>
-    /// <returns>Their labels.</returns>
-    public ReadOnlySpan<int> Load(ImageSet images, ReadOnlyMemory<int> indexes)
+    /// <summary>Loads a batch, and begins to load the one after it.</summary>
+    /// <param name="order">The batches.</param>
+    /// <param name="start">Where this one begins in their order.</param>
+    /// <returns>The labels of its images.</returns>
+    /// <exception cref="Exception">What reading or augmenting an image of this batch threw.</exception>
+    public ReadOnlySpan<int> Load(BatchOrder order, int start)
     {
-        _augment = false;
-        return LoadAll(images, indexes);
+        if (!_ahead.Is(order, start))
+        {
+            _ahead.Abandon();
+            _ahead.Begin(order, start, CountAt(order, start));
+        }
+
+        if (_ahead.Left is var left && left > 0)
+        {
+            _parallel.For(left, _help);
+        }
+
+        _ahead.End();
+        _network.SwapInput();
+        var labels = Label(order, start);
+        BeginNext(order, start + labels.Length);
+        return labels;
     }
 
-    /// <summary>Loads images and augments each from its own stream.</summary>
-    /// <param name="images">The images.</param>
-    /// <param name="indexes">Which of them.</param>
-    /// <param name="random">The epoch's stream.</param>
-    /// <returns>Their labels.</returns>
-    public ReadOnlySpan<int> LoadAugmented(ImageSet images, ReadOnlyMemory<int> indexes, in RandomStream random)
+    /// <summary>Forgets the batch that was loaded ahead, and ends the thread.</summary>
+    public void Dispose()
     {
-        _augment = _augmentations.Length > 0;
-        _random = random;
-        return LoadAll(images, indexes);
+        _ahead.Abandon();
+        _thread?.Dispose();
+        if (_parallel is WorkerPool pool)
+        {
+            pool.Spare = null;
+        }
     }
 
-    private Span<int> LoadAll(ImageSet images, ReadOnlyMemory<int> indexes)
+    private int CountAt(BatchOrder order, int start) => Math.Min(_labels.Length, order.Indexes.Length - start);
+
+    private Span<int> Label(BatchOrder order, int start)
     {
-        (_images, _indexes) = (images, indexes);
-        _parallel.For((indexes.Length + ImagesPerPiece - 1) / ImagesPerPiece, _loadPiece);
-        var targets = _network.Targets(indexes.Length);
+        var labels = _labels.AsSpan(0, CountAt(order, start));
+        var targets = _network.Targets(labels.Length);
         targets.Values.Clear();
-        for (var sample = 0; sample < indexes.Length; sample++)
+        for (var sample = 0; sample < labels.Length; sample++)
         {
-            _labels[sample] = images.Labels[indexes.Span[sample]];
-            targets[sample][_labels[sample]] = 1;
+            labels[sample] = order.Images.Labels[order.Indexes[start + sample]];
+            targets[sample][labels[sample]] = 1;
         }
 
-        return _labels.AsSpan(0, indexes.Length);
+        return labels;
     }
 
-    private void LoadPiece(int piece, int worker)
+    private void BeginNext(BatchOrder order, int start)
     {
-        var batch = _network.Input(_indexes.Length);
-        var end = Math.Min((piece + 1) * ImagesPerPiece, _indexes.Length);
-        for (var sample = piece * ImagesPerPiece; sample < end; sample++)
+        var next = order;
+        while (next is not null && start >= next.Indexes.Length)
         {
-            var index = _indexes.Span[sample];
-            _images!.Read(index, batch[sample]);
-            if (_augment)
-            {
-                Augment(batch[sample], index);
-            }
+            (next, start) = (next.Next, 0);
+        }
+
+        if (next is null)
+        {
+            return;
+        }
+
+        _ahead.Begin(next, start, CountAt(next, start));
+        var hasThread = HasThread(next);
+        if (_parallel is WorkerPool pool)
+        {
+            pool.Spare = hasThread ? null : _ahead;
+        }
+
+        if (hasThread)
+        {
+            (_thread ??= new LoaderThread(_ahead)).Wake();
         }
     }
 
-    private void Augment(Span<float> image, int index)
-    {
-        var random = _random.Fork((ulong)index);
-        foreach (var augmentation in _augmentations)
-        {
-            augmentation.Apply(image, _network.InputShape, ref random);
-        }
-    }
+    private bool HasThread(BatchOrder order) =>
+        !LimitedImageSet.IsInMemory(order.Images)
+        || (_augments && order.Augment is not null && _parallel.Workers < Environment.ProcessorCount);
 }

@@ -7,20 +7,15 @@ internal sealed class Evaluator(Network network, BatchLoader loader, MetricSet m
     /// Runs all images through the network and adds their loss and metrics to <paramref name="results"/>.
     /// </summary>
     public void Evaluate(
-        ImageSet images,
-        int[] indexes,
-        string prefix,
-        IDictionary<string, double> results,
-        CancellationToken cancellationToken)
+        BatchOrder order, string prefix, IDictionary<string, double> results, CancellationToken cancellationToken)
     {
         metrics.Reset();
-        for (var start = 0; start < indexes.Length; start += batchSize)
+        for (var start = 0; start < order.Indexes.Length; start += batchSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var count = Math.Min(batchSize, indexes.Length - start);
-            var labels = loader.Load(images, indexes.AsMemory(start, count));
-            network.Forward(count, Phase.Inference, step: 0);
-            metrics.Add(network.Loss(count), network.Predictions(count), labels);
+            var labels = loader.Load(order, start);
+            network.Forward(labels.Length, Phase.Inference, step: 0);
+            metrics.Add(network.Loss(labels.Length), network.Predictions(labels.Length), labels);
         }
 
         metrics.WriteTo(results, prefix);

@@ -13,6 +13,9 @@ internal sealed class FoldTrainer(
         RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
     private readonly RandomStream _augment =
         RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
+    private readonly BatchOrder _validation = new(session.Data.Training, split.Validation);
+    private readonly BatchOrder _test =
+        new(split.OwnTestImages ? session.Data.Test! : session.Data.Training, split.Test);
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
@@ -59,16 +62,15 @@ internal sealed class FoldTrainer(
     {
         var started = time.GetTimestamp();
         var results = new Dictionary<string, double>();
-        RunSteps(epoch, cancellationToken);
+        RunSteps(epoch, BatchesOf(epoch), cancellationToken);
         session.Metrics.WriteTo(results, "");
         if (split.Validation.Length > 0)
         {
-            session.Evaluator.Evaluate(session.Data.Training, split.Validation, "val_", results, cancellationToken);
+            session.Evaluator.Evaluate(_validation, "val_", results, cancellationToken);
         }
 
         var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
-        var scored = split.OwnTestImages ? session.Data.Test! : session.Data.Training;
-        session.Evaluator.Evaluate(scored, split.Test, "test_", results, cancellationToken);
+        session.Evaluator.Evaluate(_test, "test_", results, cancellationToken);
         var result = new EpochResult(
             split.Repeat,
             split.Fold,
@@ -123,30 +125,42 @@ internal sealed class FoldTrainer(
         }
     }
 
-    private void RunSteps(int epoch, CancellationToken cancellationToken)
+    /// <summary>An epoch's batches; those of the scores come after them, and then the next epoch's.</summary>
+    private BatchOrder BatchesOf(int epoch)
     {
-        var order = split.Training.ToArray();
+        var order = _test.Next ?? Shuffled(epoch);
+        (order.Next, _validation.Next) = (_validation, _test);
+        _test.Next = epoch < _options.Epochs ? Shuffled(epoch + 1) : null;
+        return order;
+    }
+
+    private BatchOrder Shuffled(int epoch)
+    {
+        var indexes = split.Training.ToArray();
         if (_options.Shuffle)
         {
-            _shuffle.Fork((ulong)epoch).Shuffle(order.AsSpan());
+            _shuffle.Fork((ulong)epoch).Shuffle(indexes.AsSpan());
         }
 
+        return new BatchOrder(session.Data.Training, indexes, _augment.Fork((ulong)epoch));
+    }
+
+    private void RunSteps(int epoch, BatchOrder order, CancellationToken cancellationToken)
+    {
         session.Metrics.Reset();
-        var augment = _augment.Fork((ulong)epoch);
         for (var step = 0; step < _stepsPerEpoch; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var start = step * _options.BatchSize;
-            TakeStep(epoch, order.AsMemory(start, Math.Min(_options.BatchSize, order.Length - start)), augment);
+            TakeStep(epoch, order, step * _options.BatchSize);
             observer.OnStep(new StepProgress(
                 foldIndex, folds, epoch, _options.Epochs, step + 1, _stepsPerEpoch, session.Metrics.MeanLoss));
         }
     }
 
-    private void TakeStep(int epoch, ReadOnlyMemory<int> indexes, in RandomStream augment)
+    private void TakeStep(int epoch, BatchOrder order, int start)
     {
-        var (network, count) = (session.Network, indexes.Length);
-        var labels = session.Loader.LoadAugmented(session.Data.Training, indexes, augment);
+        var labels = session.Loader.Load(order, start);
+        var (network, count) = (session.Network, labels.Length);
         network.Forward(count, Phase.Training, _step);
         var loss = network.Backward(count);
         if (!double.IsFinite(loss))

@@ -1,7 +1,7 @@
 namespace CnnLab.Engine;
 
 /// <summary>What the folds of a run share: the built network, its optimizer, the loader.</summary>
-internal sealed class TrainingSession
+internal sealed class TrainingSession : IDisposable
 {
     public TrainingSession(
         ExperimentDefinition definition,
@@ -49,4 +49,6 @@ internal sealed class TrainingSession
     public BatchLoader Loader { get; }
 
     public Evaluator Evaluator { get; }
+
+    public void Dispose() => Loader.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
@@ -6,7 +5,7 @@ namespace CnnLab.Hosting;
 /// <summary>
 /// Takes what a plugin registers, and checks it at once, so that the message can name the line that did it.
 /// </summary>
-internal sealed partial class PluginBuilder : IPluginBuilder
+internal sealed class PluginBuilder : IPluginBuilder
 {
     private readonly List<ComponentRegistration> _components = [];
 
@@ -16,7 +15,7 @@ internal sealed partial class PluginBuilder : IPluginBuilder
 
     public void Add(ComponentRegistration component)
     {
-        if (!SnakeCase().IsMatch(component.Type))
+        if (!IsSnakeCase(component.Type))
         {
             throw new ComponentException(
                 $"component name '{component.Type}' is not snake_case. "
@@ -46,6 +45,6 @@ internal sealed partial class PluginBuilder : IPluginBuilder
         _components.Add(component);
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
-    private static partial Regex SnakeCase();
+    private static bool IsSnakeCase(string name) =>
+        name is [>= 'a' and <= 'z', ..] && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

@@ -59,9 +59,17 @@ internal static class PluginInspection
                 + "Build it again with the CnnLab.Abstractions of this lab, or use the lab it was built for.";
     }
 
-    private static Version? ContractReference(MetadataReader metadata) => metadata.AssemblyReferences
-        .Select(metadata.GetAssemblyReference)
-        .Where(reference => metadata.GetString(reference.Name) == ContractName)
-        .Select(reference => reference.Version)
-        .FirstOrDefault();
+    private static Version? ContractReference(MetadataReader metadata)
+    {
+        foreach (var handle in metadata.AssemblyReferences)
+        {
+            var reference = metadata.GetAssemblyReference(handle);
+            if (metadata.StringComparer.Equals(reference.Name, ContractName))
+            {
+                return reference.Version;
+            }
+        }
+
+        return null;
+    }
 }

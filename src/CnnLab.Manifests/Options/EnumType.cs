@@ -11,28 +11,28 @@ namespace CnnLab.Manifests;
 /// </summary>
 internal sealed class EnumType(Type type) : OptionType
 {
-    private readonly Dictionary<string, object> _values = Fields(type).ToDictionary(
-        field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(field.Name),
-        field => field.GetValue(null)!);
+    private Dictionary<string, object> Values => field ??= Fields(type).ToDictionary(
+        value => value.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(value.Name),
+        value => value.GetValue(null)!);
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
 
-    public override string Words => $"one of {string.Join(", ", _values.Keys.Select(word => $"\"{word}\""))}";
+    public override string Words => $"one of {string.Join(", ", Values.Keys.Select(word => $"\"{word}\""))}";
 
-    public override IReadOnlyList<string> AllowedValues => [.. _values.Keys];
+    public override IReadOnlyList<string> AllowedValues => [.. Values.Keys];
 
     public override bool TryBind(Node node, BindContext context, out object? value)
     {
         if (node is not ScalarNode { Kind: JsonValueKind.String } word) return Refuse(node, context, out value);
-        return _values.TryGetValue(word.Text, out value)
-            || Refuse(node, context, out value, Suggestion.For(word.Text, _values.Keys));
+        return Values.TryGetValue(word.Text, out value)
+            || Refuse(node, context, out value, Suggestion.For(word.Text, Values.Keys));
     }
 
     public override JsonNode ToJson(object value, IComponentCatalog? catalog) =>
-        JsonValue.Create(_values.First(pair => pair.Value.Equals(value)).Key);
+        JsonValue.Create(Values.First(pair => pair.Value.Equals(value)).Key);
 
     public override JsonObject Schema(SchemaDefinitions definitions) =>
-        new() { ["enum"] = new JsonArray([.. _values.Keys.Select(word => (JsonNode)word)]) };
+        new() { ["enum"] = new JsonArray([.. Values.Keys.Select(word => (JsonNode)word)]) };
 
-    public override JsonNode Example(IComponentCatalog catalog) => _values.Keys.First();
+    public override JsonNode Example(IComponentCatalog catalog) => Values.Keys.First();
 }

@@ -1,8 +1,6 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CnnLab.Manifests;
@@ -70,30 +68,10 @@ internal static class OptionsReader
         var type = OptionTypes.Of(property, attributes, within);
         var required = parameter is { HasDefaultValue: false }
             || attributes.Any(attribute => attribute is RequiredMemberAttribute or RequiredAttribute);
-        var value = property.GetValue(defaults);
-        return new OptionDescriptor(property, type)
+        return new OptionDescriptor(property, attributes, type)
         {
-            Name = Get<JsonPropertyNameAttribute>()?.Name ?? SnakeCase.Of(property.Name),
-            Type = type.Words,
             Required = required,
-            Default = required
-                ? null
-                : JsonSerializer.SerializeToElement(value is null ? null : type.ToJson(value, null)),
-            DefaultValue = value,
-            Minimum = type.Minimum,
-            Maximum = type.Maximum,
-            AllowedValues = type.AllowedValues,
-            Description = Get<DescriptionAttribute>()?.Description ?? "",
-            Aliases = [.. attributes.OfType<AliasAttribute>().Select(alias => alias.Name)],
-            Options = type.Options,
-            Nullable = IsNullable(property),
-            Rules = [.. attributes.OfType<ValidationAttribute>().Where(rule => !OptionTypes.Knows(rule))],
+            DefaultValue = property.GetValue(defaults),
         };
-
-        T? Get<T>() => attributes.OfType<T>().FirstOrDefault();
     }
-
-    private static bool IsNullable(PropertyInfo property) => property.PropertyType.IsValueType
-        ? System.Nullable.GetUnderlyingType(property.PropertyType) is not null
-        : new NullabilityInfoContext().Create(property).WriteState != NullabilityState.NotNull;
 }

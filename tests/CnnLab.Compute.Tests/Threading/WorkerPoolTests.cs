@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CnnLab.Compute.Tests;
 
 [TestFixture(1)]
@@ -60,6 +62,77 @@ public class WorkerPoolTests(int workers)
 
         // Each piece waits for the others: this ends only if every worker takes one.
         _pool.For(workers, (_, _) => Assert.That(meeting.SignalAndWait(TimeSpan.FromSeconds(30))));
+    }
+
+    [Test]
+    public void Every_worker_has_the_same_pieces_in_every_loop()
+    {
+        const int PiecesEach = 4;
+        var workerOf = new int[workers * PiecesEach];
+        using var meeting = new Barrier(workers);
+        for (var loop = 0; loop < 20; loop++)
+        {
+            // Nobody is done early, so nobody helps.
+            _pool.For(workerOf.Length, (piece, worker) =>
+            {
+                workerOf[piece] = worker;
+                Assert.That(meeting.SignalAndWait(TimeSpan.FromSeconds(30)));
+            });
+
+            Assert.That(workerOf, Is.EqualTo(Enumerable.Range(0, workerOf.Length).Select(piece => piece / PiecesEach)));
+        }
+    }
+
+    [Test]
+    public void Who_has_done_its_own_pieces_does_those_of_a_worker_that_is_held_up()
+    {
+        const int PiecesEach = 5;
+        var others = (workers - 1) * PiecesEach;
+        var (done, helpers) = (0, 0);
+
+        // The first piece of worker 0 ends when all others have been done, those of worker 0 too.
+        _pool.For(workers * PiecesEach, (piece, worker) =>
+        {
+            if (piece == 0)
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref done) == others + PiecesEach - 1 || workers == 1, 30_000);
+            }
+            else
+            {
+                Interlocked.Add(ref helpers, piece < PiecesEach && worker != 0 ? 1 : 0);
+                Interlocked.Increment(ref done);
+            }
+        });
+
+        Assert.That(helpers, Is.EqualTo(workers == 1 ? 0 : PiecesEach - 1));
+    }
+
+    [Test]
+    public void A_loop_of_more_pieces_than_a_share_can_count_runs_each_once()
+    {
+        var runs = new int[200_001];
+
+        _pool.For(runs.Length, (piece, _) => Interlocked.Increment(ref runs[piece]));
+
+        Assert.That(runs.All(count => count == 1));
+    }
+
+    [Test]
+    public void An_exception_in_a_large_loop_costs_no_other_piece()
+    {
+        var ended = 0;
+
+        Assert.That(
+            () => _pool.For(100_000, (piece, _) =>
+            {
+                Interlocked.Increment(ref ended);
+                if (piece is 70_000 or 70_001)
+                {
+                    throw new FormatException($"piece {piece}");
+                }
+            }),
+            Throws.InstanceOf<FormatException>().With.Message.EqualTo("piece 70000"));
+        Assert.That(ended, Is.EqualTo(100_000));
     }
 
     [Test]
@@ -142,6 +215,53 @@ public class WorkerPoolTests(int workers)
         }
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
+    public void Waiting_workers_do_spare_work_and_loops_go_on()
+    {
+        Assume.That(workers > 1 && workers <= Environment.ProcessorCount, "Only workers with a processor spin.");
+        var spare = new Countdown { Left = 1000 };
+        var runs = 0;
+        _pool.Spare = spare;
+
+        Assert.That(SpinWait.SpinUntil(
+            () =>
+            {
+                _pool.For(8, (_, _) => Interlocked.Increment(ref runs));
+                Thread.SpinWait(1000);
+                return spare.Done == 1000;
+            },
+            TimeSpan.FromSeconds(30)));
+        Assert.That(runs % 8, Is.Zero);
+        Assert.That(spare.DoneBy(Environment.CurrentManagedThreadId), Is.Zero, "The calling thread has its own work.");
+    }
+
+    private sealed class Countdown : ISpareWork
+    {
+        private readonly ConcurrentDictionary<int, int> _byThread = [];
+
+        public int Left { get; set; }
+
+        public int Done => _byThread.Values.Sum();
+
+        public int DoneBy(int thread) => _byThread.GetValueOrDefault(thread);
+
+        public bool DoPiece()
+        {
+            lock (_byThread)
+            {
+                if (Left == 0)
+                {
+                    return false;
+                }
+
+                Left--;
+            }
+
+            _byThread.AddOrUpdate(Environment.CurrentManagedThreadId, 1, (_, count) => count + 1);
+            return true;
+        }
     }
 
     [Test]
