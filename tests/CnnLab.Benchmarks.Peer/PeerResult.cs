@@ -5,7 +5,7 @@ namespace CnnLab.Benchmarks.Peer;
 /// <param name="InferenceImagesPerSecond">Images per second of forward passes, by the median pass.</param>
 /// <param name="TrainMilliseconds">The median training step.</param>
 /// <param name="PeakMemoryBytes">The most memory the process has held.</param>
-/// <param name="Provider">libtorch and its version.</param>
+/// <param name="Provider">libtorch and TorchSharp, with their versions.</param>
 /// <param name="Threads">Threads.</param>
 /// <param name="BatchSize">Images of a step.</param>
 internal sealed record PeerResult(

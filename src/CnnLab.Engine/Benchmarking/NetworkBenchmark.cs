@@ -5,6 +5,9 @@ namespace CnnLab.Engine;
 /// <summary>Times training steps and forward passes of a network on random images.</summary>
 public sealed class NetworkBenchmark
 {
+    /// <summary>Time for the JIT to replace its first, slow code of every method involved.</summary>
+    private const double LeastWarmUpSeconds = 1;
+
     private readonly ExperimentDefinition _definition;
     private readonly ComputeBackend _compute;
     private readonly Network _network;
@@ -25,10 +28,13 @@ public sealed class NetworkBenchmark
             (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
     }
 
-    /// <summary>Measures for about <paramref name="seconds"/> each: training, forward passes, the layers.</summary>
+    /// <summary>
+    /// Measures for about <paramref name="seconds"/> each, after a warm-up: training, forward passes, the layers.
+    /// </summary>
     public BenchmarkResult Run(double seconds, CancellationToken cancellationToken)
     {
         FillBatch();
+        WarmUp(Math.Max(seconds / 2, LeastWarmUpSeconds), cancellationToken);
         var train = MedianMilliseconds(TrainingStep, seconds, cancellationToken);
         var allocated = AllocatedPerStep();
         var infer = MedianMilliseconds(InferencePass, seconds, cancellationToken);
@@ -88,19 +94,22 @@ public sealed class NetworkBenchmark
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Steps;
     }
 
-    private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)
+    private void WarmUp(double seconds, CancellationToken cancellationToken)
     {
-        // The first quarter lets the JIT finish and the caches fill.
         var watch = Stopwatch.StartNew();
         do
         {
-            pass();
+            TrainingStep();
+            InferencePass();
             cancellationToken.ThrowIfCancellationRequested();
         }
-        while (watch.Elapsed.TotalSeconds < seconds / 4);
+        while (watch.Elapsed.TotalSeconds < seconds);
+    }
 
+    private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)
+    {
         var times = new List<double>();
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
         do
         {
             var started = Stopwatch.GetTimestamp();

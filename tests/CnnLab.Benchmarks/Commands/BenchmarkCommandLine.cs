@@ -28,6 +28,7 @@ internal static class BenchmarkCommandLine
         {
             ProductsCommand.Build(),
             MicroCommand.Build(),
+            PeerCommand.Build(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration

@@ -7,7 +7,13 @@ public sealed class NetworkBenchmarkTests
 {
     private const int BatchSize = 8;
 
-    // conv1: 2 filters of 3x2 over 1x9x8, 2x7x7 out; a dense layer of 98 inputs and 3 units behind it.
+    private BenchmarkResult _result = null!;
+
+    /// <summary>2 filters of 3x2 over 1x9x8, 2x7x7 out; a dense layer of 98 inputs and 3 units behind it.</summary>
+    [OneTimeSetUp]
+    public void MeasureTwoLayers() => _result = Measure(
+        Tiny.Conv("conv1", 2, new Size2D(3, 2), activation: null), Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3));
+
     private static BenchmarkResult Measure(params LayerDefinition[] layers)
     {
         using var pool = new WorkerPool(2);
@@ -16,13 +22,10 @@ public sealed class NetworkBenchmarkTests
         return new NetworkBenchmark(Tiny.Definition(layers), compute, factory).Run(0.02, CancellationToken.None);
     }
 
-    private static BenchmarkResult MeasureTwoLayers() => Measure(
-        Tiny.Conv("conv1", 2, new Size2D(3, 2), activation: null), Tiny.Layer("flat", "flatten"), Tiny.Dense("out", 3));
-
     [Test]
     public void A_forward_pass_has_the_layers_multiply_adds_for_every_image()
     {
-        var layers = MeasureTwoLayers().Layers;
+        var layers = _result.Layers;
         Assert.Multiple(() =>
         {
             Assert.That(layers[0].ForwardWork.MultiplyAdds, Is.EqualTo(BatchSize * 2 * 6 * 49));
@@ -33,7 +36,7 @@ public sealed class NetworkBenchmarkTests
     [Test]
     public void A_backward_pass_has_twice_as_many_but_for_the_first_layer_whose_input_wants_no_gradient()
     {
-        var layers = MeasureTwoLayers().Layers;
+        var layers = _result.Layers;
         Assert.Multiple(() =>
         {
             Assert.That(layers[0].BackwardWork.MultiplyAdds, Is.EqualTo(layers[0].ForwardWork.MultiplyAdds));
@@ -44,7 +47,7 @@ public sealed class NetworkBenchmarkTests
     [Test]
     public void Bytes_are_those_of_every_tensor_once()
     {
-        var layers = MeasureTwoLayers().Layers;
+        var layers = _result.Layers;
         const int ConvInput = BatchSize * 72, ConvOutput = BatchSize * 98, ConvParameters = 14;
         const int DenseInput = BatchSize * 98, DenseOutput = BatchSize * 3, DenseParameters = 297;
         Assert.Multiple(() =>
@@ -66,7 +69,7 @@ public sealed class NetworkBenchmarkTests
     [Test]
     public void A_reshape_has_nothing_to_do()
     {
-        var flatten = MeasureTwoLayers().Layers[1];
+        var flatten = _result.Layers[1];
         Assert.Multiple(() =>
         {
             Assert.That(flatten.ForwardWork, Is.EqualTo(new LayerWork(0, 0)));
@@ -105,14 +108,13 @@ public sealed class NetworkBenchmarkTests
     [Test]
     public void Every_layer_that_runs_has_a_time()
     {
-        var result = MeasureTwoLayers();
         Assert.Multiple(() =>
         {
-            Assert.That(result.Layers.Select(layer => layer.Name), Is.EqualTo(new[] { "conv1", "flat", "out" }));
-            Assert.That(result.Layers[0].ForwardMilliseconds, Is.Positive);
-            Assert.That(result.Layers[2].BackwardMilliseconds, Is.Positive);
-            Assert.That(result.TrainImagesPerSecond, Is.Positive);
-            Assert.That(result.Threads, Is.EqualTo(2));
+            Assert.That(_result.Layers.Select(layer => layer.Name), Is.EqualTo(new[] { "conv1", "flat", "out" }));
+            Assert.That(_result.Layers[0].ForwardMilliseconds, Is.Positive);
+            Assert.That(_result.Layers[2].BackwardMilliseconds, Is.Positive);
+            Assert.That(_result.TrainImagesPerSecond, Is.Positive);
+            Assert.That(_result.Threads, Is.EqualTo(2));
         });
     }
 }
