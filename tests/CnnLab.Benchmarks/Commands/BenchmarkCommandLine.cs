@@ -29,6 +29,8 @@ internal static class BenchmarkCommandLine
             ProductsCommand.Build(),
             MicroCommand.Build(),
             PeerCommand.Build(),
+            GrowthCommand.Build(),
+            StreamCommand.Build(),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CnnLab.Compute;
+
+namespace CnnLab.Benchmarks;
+
+/// <summary>What a figure shows, in numbers: a header and rows of values, for people and for programs.</summary>
+/// <param name="Header">The columns.</param>
+/// <param name="Rows">The values; text or numbers.</param>
+internal sealed record GrowthTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>Speeds of a sweep.</summary>
+    public static GrowthTable Of(Sweep sweep, IEnumerable<SweepResult> results) => new(
+        [
+            "network", sweep.Variable, "batch size", "threads", "training images/s", "inference images/s",
+            "training GFLOP/s", "inference GFLOP/s", "peak memory MB",
+        ],
+        [
+            .. results.Select(result => (IReadOnlyList<object?>)
+            [
+                result.Point.Series, result.Point.Value, result.BatchSize, result.Threads, result.TrainImagesPerSecond,
+                result.InferenceImagesPerSecond, result.TrainGigaflops, result.InferenceGigaflops, result.PeakMegabytes,
+            ]),
+        ]);
+
+    /// <summary>The layers below the roofline.</summary>
+    public static GrowthTable OfLayers(IEnumerable<SweepResult> results, Roofline roof) => new(
+        ["network", "layer", "pass", "algorithm", "FLOP/B", "GFLOP/s", "roof GFLOP/s", "share of the roof %"],
+        [
+            .. results.SelectMany(result => result.Layers.Select(layer => (IReadOnlyList<object?>)
+            [
+                result.Point.Series, layer.Layer, layer.Pass, layer.Algorithm, layer.Work.FlopsPerByte, layer.Gigaflops,
+                roof.AttainableGigaflops(layer.Work.FlopsPerByte),
+                100 * layer.Gigaflops / roof.AttainableGigaflops(layer.Work.FlopsPerByte),
+            ])),
+        ]);
+
+    /// <summary>The epochs over ever more images.</summary>
+    public static GrowthTable Of(IEnumerable<StreamResult> streams) => new(
+        ["training images", "training images/s", "peak memory MB"],
+        [
+            .. streams.Select(stream => (IReadOnlyList<object?>)
+                [stream.Images, stream.ImagesPerSecond, stream.PeakMemoryBytes / 1e6]),
+        ]);
+
+    /// <summary>Rounded, for people.</summary>
+    public string Markdown() => MarkdownTable.Of(Header, Rows.Select(row => row.Select(Rounded).ToArray()));
+
+    /// <summary>With every digit, for programs.</summary>
+    public string Csv() => string.Concat(
+        Rows.Select(row => row.Select(Exact)).Prepend(Header).Select(cells => $"{string.Join(',', cells)}\n"));
+
+    private static string Rounded(object? value) => value switch
+    {
+        int number => number.ToString("N0", CultureInfo.InvariantCulture),
+        double number => number.ToString(Math.Abs(number) < 100 ? "N1" : "N0", CultureInfo.InvariantCulture),
+        _ => value as string ?? "",
+    };
+
+    private static string Exact(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}
