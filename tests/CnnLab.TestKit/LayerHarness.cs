@@ -55,6 +55,7 @@ public sealed class LayerHarness
         var before = (float[])Input.Clone();
         _site.PoisonSampleBuffers();
         var context = NewContext();
+        Prepare(context);
         for (var piece = 0; piece < _pieces.Length; piece++)
         {
             MoveTo(context, piece);
@@ -74,6 +75,7 @@ public sealed class LayerHarness
         _output = (float[])Input.Clone();
         _site.PoisonSampleBuffers();
         var context = NewContext();
+        Prepare(context);
         MoveTo(context, 0);
         var batch = Samples(_output, Layer.InputShape, context);
         Layer.Forward(batch, batch, context);
@@ -102,6 +104,7 @@ public sealed class LayerHarness
         MoveTo(context, 0);
         var (inputShape, outputShape) = (Layer.InputShape, Layer.OutputShape);
         var before = GC.GetAllocatedBytesForCurrentThread();
+        Layer.Prepare(context);
         Layer.Forward(Samples(Input, inputShape, context), Samples(output, outputShape, context), context);
         Layer.Backward(
             Samples(Input, inputShape, context),
@@ -187,6 +190,14 @@ public sealed class LayerHarness
         Algebra = LinearAlgebra,
         Stream = RandomStream.For(1, "layer", Layer.Name).Fork(Step),
     };
+
+    /// <summary>Before every forward pass: a check may have changed a parameter.</summary>
+    private void Prepare(TestLayerContext context)
+    {
+        (context.First, context.Count, context.CurrentWorker) = (0, 0, 0);
+        _site.PoisonScratch(0);
+        Layer.Prepare(context);
+    }
 
     private void MoveTo(TestLayerContext context, int piece)
     {

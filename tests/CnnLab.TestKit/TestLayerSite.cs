@@ -47,6 +47,13 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
         return scratch;
     }
 
+    public override LayerBuffer<T> AddBuffer<T>(int elements)
+    {
+        var buffer = new LayerBuffer<T>(elements);
+        _memory.Add(buffer);
+        return buffer;
+    }
+
     /// <summary>What an engine does before the first step.</summary>
     internal void Allocate(int workers, ulong seed)
     {

@@ -16,6 +16,7 @@ public sealed class Conv2DLayer : Layer
     private readonly Parameter _kernel;
     private readonly Parameter? _bias;
     private readonly Scratch<float> _scratch;
+    private readonly LayerBuffer<float> _prepared;
 
     /// <summary>A convolution for a place in a network.</summary>
     /// <exception cref="ComponentException">The input is no image, or smaller than the kernel.</exception>
@@ -24,8 +25,9 @@ public sealed class Conv2DLayer : Layer
     {
         var window = new Window2D(InputShape, options.KernelSize, options.Strides, options.Padding, "kernel_size");
         var geometry = new ConvolutionGeometry(InputShape, options.Filters, window);
-        _algorithm = ConvolutionAlgorithm.For(geometry, site.MaximumSamplesPerCall);
+        _algorithm = ConvolutionAlgorithms.Create(geometry, options.Algorithm, site.MaximumSamplesPerCall);
         _scratch = site.AddScratch<float>(_algorithm.ScratchElements);
+        _prepared = site.AddBuffer<float>(_algorithm.PreparedElements);
 
         var (fanIn, fanOut) = (geometry.PatchLength, options.Filters * window.Size.Area);
         _kernel = site.AddParameter(
@@ -44,6 +46,16 @@ public sealed class Conv2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public override int SamplesPerCall => _algorithm.SamplesPerCall;
+
+    /// <inheritdoc/>
+    public override string Algorithm => _algorithm.Name;
+
+    /// <inheritdoc/>
+    public override void Prepare(LayerContext context) => _algorithm.Prepare(
+        _kernel.Values, context.Phase == Phase.Training, _prepared.Values, context.Parallel);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
@@ -68,5 +80,5 @@ public sealed class Conv2DLayer : Layer
     }
 
     private ConvolutionWorkspace Workspace(LayerContext context) =>
-        new(context.LinearAlgebra, context.Scratch(_scratch));
+        new(context.LinearAlgebra, context.Scratch(_scratch), _prepared.Values);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Layers;
 
@@ -26,6 +27,12 @@ public sealed record Conv2DOptions : IActivatedOptions
     /// <summary>Whether a learned number is added to each filter's output.</summary>
     [Description("Whether a learned number is added to each filter's output."), Alias("bias")]
     public bool UseBias { get; init; } = true;
+
+    /// <summary>How the convolution is computed; the results differ in the last bits.</summary>
+    [Description(
+        "How it is computed, by default as suits the sizes; the results differ in the last bits. winograd: fewer "
+        + "multiplications for 3x3 kernels with strides 1; im2col: matrix products with the image's columns, for any.")]
+    public ConvolutionChoice Algorithm { get; init; } = ConvolutionChoice.Auto;
 
     /// <inheritdoc/>
     [Description("What is applied to the output; by default nothing.")]

@@ -58,6 +58,30 @@ public abstract class Layer(LayerSite site)
     /// </summary>
     public virtual bool IsReshape => false;
 
+    /// <summary>
+    /// How many samples a call should have, where the batch has that many, for the layer to run at full speed. Default:
+    /// 1, the fewer the better, so that what one layer wrote is still in the cache when the next one reads it.
+    /// </summary>
+    public virtual int SamplesPerCall => 1;
+
+    /// <summary>
+    /// How the layer computes, where it has a choice: <c>winograd</c>. Shown by <c>benchmark</c>. Default: null.
+    /// </summary>
+    public virtual string? Algorithm => null;
+
+    /// <summary>
+    /// Makes what depends on the parameters only, such as weights in another order, once for all samples: called before
+    /// the first <see cref="Forward"/> after parameters have changed, while no other call is running, and free to use
+    /// <see cref="LayerContext.Parallel"/>. Default: does nothing.
+    /// </summary>
+    /// <param name="context">
+    /// <see cref="LayerContext.Phase"/> tells whether <see cref="Backward"/> will follow; there are no samples and no
+    /// gradients.
+    /// </param>
+    public virtual void Prepare(LayerContext context)
+    {
+    }
+
     /// <summary>Computes the outputs of some samples.</summary>
     /// <param name="input">The samples, each of <see cref="InputShape"/>.</param>
     /// <param name="output">As many samples of <see cref="OutputShape"/>; every value must be assigned.</param>

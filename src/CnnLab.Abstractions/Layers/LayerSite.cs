@@ -43,6 +43,10 @@ public abstract class LayerSite
     public abstract Scratch<T> AddScratch<T>(int elements)
         where T : unmanaged;
 
+    /// <summary>Memory that all calls share, for <see cref="Layer.Prepare"/>.</summary>
+    public abstract LayerBuffer<T> AddBuffer<T>(int elements)
+        where T : unmanaged;
+
     /// <summary>All parameters declared so far.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 }

@@ -9,7 +9,7 @@ namespace CnnLab;
 public sealed class SampleBuffer<T> : ILayerMemory
     where T : unmanaged
 {
-    private T[] _values = [];
+    private AlignedMemory<T> _values;
 
     internal SampleBuffer(int elementsPerSample) => ElementsPerSample = elementsPerSample;
 
@@ -17,7 +17,8 @@ public sealed class SampleBuffer<T> : ILayerMemory
     public int ElementsPerSample { get; }
 
     internal Span<T> Slice(int firstSample, int count) =>
-        _values.AsSpan(firstSample * ElementsPerSample, count * ElementsPerSample);
+        _values.Span.Slice(firstSample * ElementsPerSample, count * ElementsPerSample);
 
-    void ILayerMemory.Allocate(int samples, int workers) => _values = new T[checked(samples * ElementsPerSample)];
+    void ILayerMemory.Allocate(int samples, int workers) =>
+        _values = new(checked(samples * ElementsPerSample));
 }

@@ -8,7 +8,7 @@ namespace CnnLab;
 public sealed class Scratch<T> : ILayerMemory
     where T : unmanaged
 {
-    private T[][] _perWorker = [];
+    private AlignedMemory<T>[] _perWorker = [];
 
     internal Scratch(int elements) => Elements = elements;
 
@@ -16,14 +16,14 @@ public sealed class Scratch<T> : ILayerMemory
     public int Elements { get; }
 
     /// <summary>One worker's part. Its content is undefined.</summary>
-    public Span<T> this[int worker] => _perWorker[worker];
+    public Span<T> this[int worker] => _perWorker[worker].Span;
 
     void ILayerMemory.Allocate(int samples, int workers)
     {
-        _perWorker = new T[workers][];
+        _perWorker = new AlignedMemory<T>[workers];
         for (var worker = 0; worker < workers; worker++)
         {
-            _perWorker[worker] = new T[Elements];
+            _perWorker[worker] = new(Elements);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace CnnLab.Compute;
 
 /// <summary>
 /// A way to compute a convolution (cross-correlation over all input channels plus a bias) and its three gradients, for
-/// some samples and on the calling thread. It keeps no state that changes and allocates nothing per call.
+/// some samples and on the calling thread. Calls keep no state and allocate nothing.
 /// </summary>
 /// <remarks>
 /// Tensors: X <c>[samples, channels, height, width]</c>, kernel K <c>[filters, channels, kernel height, kernel
@@ -19,11 +19,24 @@ public abstract class ConvolutionAlgorithm(ConvolutionGeometry geometry)
     /// <summary>How much working memory a call needs, in elements.</summary>
     public abstract int ScratchElements { get; }
 
-    /// <summary>The algorithm that suits the sizes.</summary>
-    /// <param name="geometry">The sizes.</param>
-    /// <param name="maximumSamples">The most samples that one call has.</param>
-    public static ConvolutionAlgorithm For(ConvolutionGeometry geometry, int maximumSamples) =>
-        geometry.IsPointwise ? new PointwiseConvolution(geometry) : new Im2ColConvolution(geometry, maximumSamples);
+    /// <summary>What it is called in a manifest.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How many samples a call should have for full speed.</summary>
+    public virtual int SamplesPerCall => 1;
+
+    /// <summary>How much memory <see cref="Prepare"/> fills, in elements.</summary>
+    public virtual int PreparedElements => 0;
+
+    /// <summary>Makes what depends on the kernel only, once for all calls until the kernel changes.</summary>
+    /// <param name="kernel">K.</param>
+    /// <param name="backward">Whether <see cref="InputGradient"/> will be called too.</param>
+    /// <param name="prepared">Memory of at least <see cref="PreparedElements"/>, to be kept for the calls.</param>
+    /// <param name="loop">The threads that share the work.</param>
+    public virtual void Prepare(
+        ReadOnlySpan<float> kernel, bool backward, Span<float> prepared, IParallelLoop loop)
+    {
+    }
 
     /// <summary>Assigns Z = K * X + B.</summary>
     /// <param name="input">X.</param>

@@ -25,6 +25,8 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
         _windowArea = geometry.Window.Size.Area;
     }
 
+    public override string Name => "im2col";
+
     public override int ScratchElements => _tiling.ColumnElements + _tiling.StagingElements;
 
     public override void Forward(

@@ -7,6 +7,8 @@ namespace CnnLab.Compute;
 /// <param name="geometry">The sizes.</param>
 internal sealed class PointwiseConvolution(ConvolutionGeometry geometry) : ConvolutionAlgorithm(geometry)
 {
+    public override string Name => "im2col";
+
     public override int ScratchElements => 0;
 
     public override void Forward(

@@ -45,4 +45,35 @@ internal sealed unsafe class SimdLinearAlgebra : ILinearAlgebra
             _multiply(new ProductTask(product, pinnedA, pinnedB, pinnedC));
         }
     }
+
+    /// <inheritdoc/>
+    public void MultiplyBatch(
+        in MatrixProduct product, in ProductBatch batch, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        // The last product reaches furthest.
+        var last = batch.Count - 1;
+        product.Check(a[(last * batch.StepA)..], b[(last * batch.StepB)..], c[(last * batch.StepC)..]);
+        fixed (float* pinnedA = a, pinnedB = b, pinnedC = c)
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                var nextA = pinnedA + ((nint)i * batch.StepA);
+                var nextB = pinnedB + ((nint)i * batch.StepB);
+                var nextC = pinnedC + ((nint)i * batch.StepC);
+                if (product.MultiplyAdds == 0)
+                {
+                    product.MultiplyNothing(c[(i * batch.StepC)..]);
+                }
+                else
+                {
+                    _multiply(new ProductTask(product, nextA, nextB, nextC));
+                }
+            }
+        }
+    }
 }

@@ -43,6 +43,8 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
 
     public override Scratch<T> AddScratch<T>(int elements) => Add(new Scratch<T>(elements));
 
+    public override LayerBuffer<T> AddBuffer<T>(int elements) => Add(new LayerBuffer<T>(elements));
+
     private TMemory Add<TMemory>(TMemory memory)
         where TMemory : ILayerMemory
     {

@@ -16,6 +16,8 @@ public sealed class Network
     private int[] _firstNodes = [];
     private RandomStream[] _layerStreams = [];
     private ParameterArena? _arena;
+    private NodeContext? _prepareContext;
+    private (long Version, Phase Phase) _prepared;
 
     internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, bool lossTakesHead)
     {
@@ -56,6 +58,8 @@ public sealed class Network
         _targets = new float[checked(batchSize * Classes)];
         NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers);
         _segments = NetworkMemory.Segments(Body.ToArray(), _arena, compute, batchSize);
+        _prepareContext = new NodeContext(0, compute.LinearAlgebra, compute.Parallel);
+        _prepared = default;
         _layerStreams = new RandomStream[_nodes.Count];
         _firstNodes = new int[_segments.Length];
         for (var segment = 1; segment < _segments.Length; segment++)
@@ -93,6 +97,7 @@ public sealed class Network
     /// <param name="step">The training step, which decides the random numbers of layers such as dropout.</param>
     public void Forward(int count, Phase phase, long step)
     {
+        PrepareLayers(phase);
         for (var index = 0; index < _segments.Length; index++)
         {
             _segments[index].BeginStep(_layerStreams, _firstNodes[index], step);
@@ -140,6 +145,23 @@ public sealed class Network
         }
 
         return "all layers' outputs are finite, the loss of them is not";
+    }
+
+    /// <summary>What was made of these parameters for training serves inference too.</summary>
+    private void PrepareLayers(Phase phase)
+    {
+        if (_prepared.Version == Arena.Version && (_prepared.Phase == Phase.Training || phase == Phase.Inference))
+        {
+            return;
+        }
+
+        _prepareContext!.Begin(phase, default, 0, 0);
+        foreach (var node in Body)
+        {
+            Segment.Prepare(node, _prepareContext);
+        }
+
+        _prepared = (Arena.Version, phase);
     }
 
     private double Evaluate(int count, Batch gradient) => LossTakesHead

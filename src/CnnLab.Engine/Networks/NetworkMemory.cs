@@ -44,7 +44,7 @@ internal static class NetworkMemory
                 continue;
             }
 
-            while (end < nodes.Count && !RunsWhole(nodes[end]))
+            while (end < nodes.Count && !RunsWhole(nodes[end]) && RunsWith(nodes[end], nodes[start]))
             {
                 end++;
             }
@@ -58,6 +58,13 @@ internal static class NetworkMemory
 
     /// <summary>A reshape is never called, so it never needs the whole batch.</summary>
     private static bool RunsWhole(NetworkNode node) => node.Layer.NeedsWholeBatch && !node.Layer.IsReshape;
+
+    /// <summary>
+    /// Layers that want calls of another size begin a segment of their own; those that do not care go along.
+    /// </summary>
+    private static bool RunsWith(NetworkNode node, NetworkNode first) =>
+        node.Layer.IsReshape || node.Layer.SamplesPerCall <= 1
+        || node.Layer.SamplesPerCall == first.Layer.SamplesPerCall;
 
     private static void ConnectGradients(List<Segment> segments, int batchSize)
     {

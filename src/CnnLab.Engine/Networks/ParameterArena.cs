@@ -35,6 +35,12 @@ internal sealed class ParameterArena
 
     public float[] Gradients { get; }
 
+    /// <summary>Another number after every change of <see cref="Values"/>.</summary>
+    public long Version { get; private set; } = 1;
+
+    /// <summary>Says that <see cref="Values"/> have changed.</summary>
+    public void MarkChanged() => Version++;
+
     /// <summary>Starts every parameter from its own stream, keyed by seed, fold and name.</summary>
     public void Initialize(ulong seed, ulong fold)
     {
@@ -43,6 +49,8 @@ internal sealed class ParameterArena
             var random = RandomStream.For(seed, "initial_weights", $"{layer}/{parameter.Name}", fold);
             parameter.Initializer.Fill(parameter.WritableValues, parameter.FanIn, parameter.FanOut, ref random);
         }
+
+        MarkChanged();
     }
 
     public IReadOnlyList<CheckpointParameter> Describe() =>

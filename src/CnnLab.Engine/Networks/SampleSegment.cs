@@ -4,8 +4,9 @@ namespace CnnLab.Engine;
 
 /// <summary>
 /// Layers that work sample by sample. The batch is cut into lanes that run in parallel, a lane into chunks small enough
-/// that a chunk's values stay in the cache from the first layer to the last. Lanes and chunks depend on the shapes
-/// only, and the lanes' gradients are added in their order, so the bits do not depend on the threads.
+/// that a chunk's values stay in the cache from the first layer to the last, and large enough for the layers. Lanes and
+/// chunks depend on the shapes only, and the lanes' gradients are added in their order, so the bits do not depend on
+/// the threads.
 /// </summary>
 internal sealed class SampleSegment : Segment
 {
@@ -18,7 +19,7 @@ internal sealed class SampleSegment : Segment
 
     private readonly IParallelLoop _parallel;
     private readonly NodeContext[] _contexts;
-    private readonly int _chunk, _maximumLanes;
+    private readonly int _chunk, _samplesPerLane, _maximumLanes;
     private readonly long _workPerSample;
     private readonly float[][] _laneGradients;
     private readonly float[][] _nextGradients, _lastGradients;
@@ -32,9 +33,10 @@ internal sealed class SampleSegment : Segment
         _parallel = compute.Parallel;
         var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
         _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
-        _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), 1, batchSize);
+        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, batchSize);
+        _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), _samplesPerLane, batchSize);
         _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
-        _laneGradients = new float[Math.Min(_maximumLanes, batchSize)][];
+        _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
         for (var lane = 1; lane < _laneGradients.Length; lane++)
         {
             _laneGradients[lane] = new float[ParameterCount];
@@ -72,7 +74,7 @@ internal sealed class SampleSegment : Segment
     private void RunLanes(int count, Action<int, int> lane)
     {
         _count = count;
-        _lanes = Math.Min(_maximumLanes, count);
+        _lanes = Math.Clamp(count / _samplesPerLane, 1, _maximumLanes);
         if (count * _workPerSample >= SequentialWork)
         {
             _parallel.For(_lanes, lane);

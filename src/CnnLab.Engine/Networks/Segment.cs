@@ -46,6 +46,25 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
     /// <summary>Adds up the gradients of some of the segment's parameters, in a fixed order, into the arena.</summary>
     public abstract void SumGradients(int offset, int count);
 
+    /// <summary>Lets a layer make what depends on its parameters only.</summary>
+    public static void Prepare(NetworkNode node, NodeContext context)
+    {
+        var started = node.ForwardTicks is null ? 0 : Stopwatch.GetTimestamp();
+        try
+        {
+            node.Layer.Prepare(context);
+        }
+        catch (Exception exception)
+        {
+            throw node.Failure("prepare", exception);
+        }
+
+        if (node.ForwardTicks is { } ticks)
+        {
+            ticks[0] += Stopwatch.GetTimestamp() - started;
+        }
+    }
+
     protected static void Run(NetworkNode node, int first, int count, NodeContext context)
     {
         if (node.Layer.IsReshape)

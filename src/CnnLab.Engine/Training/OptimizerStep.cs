@@ -40,6 +40,7 @@ internal sealed class OptimizerStep
     public void Run(long step, float learningRate)
     {
         (_step, _learningRate) = (step, learningRate);
+        _network.Arena.MarkChanged();
         if (_network.Arena.Values.Length >= SequentialParameters)
         {
             _parallel.For(_slices.Length, _update);

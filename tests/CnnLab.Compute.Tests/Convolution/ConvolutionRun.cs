@@ -13,11 +13,13 @@ internal sealed class ConvolutionRun
     private readonly float[] _biasGradient;
     private readonly float[] _inputGradient;
     private readonly float[] _scratch;
+    private readonly float[] _prepared;
     private readonly NaiveLinearAlgebra _linearAlgebra = new();
 
-    public ConvolutionRun(ConvolutionGeometry geometry, int samples)
+    public ConvolutionRun(
+        ConvolutionGeometry geometry, int samples, ConvolutionChoice choice = ConvolutionChoice.Im2Col)
     {
-        Algorithm = ConvolutionAlgorithm.For(geometry, samples);
+        Algorithm = ConvolutionAlgorithms.Create(geometry, choice, samples);
         _samples = samples;
         _input = ConvolutionCase.Random("input", samples * geometry.InputShape.Count);
         _outputGradient = ConvolutionCase.Random("output gradient", samples * geometry.OutputShape.Count);
@@ -27,6 +29,8 @@ internal sealed class ConvolutionRun
         _kernelGradient = NaN(Kernel.Length);
         _biasGradient = NaN(geometry.Filters);
         _scratch = NaN(Algorithm.ScratchElements);
+        _prepared = NaN(Algorithm.PreparedElements);
+        Algorithm.Prepare(Kernel, backward: true, _prepared, SequentialLoop.Instance);
     }
 
     public ConvolutionAlgorithm Algorithm { get; }
@@ -37,7 +41,7 @@ internal sealed class ConvolutionRun
 
     private ReadOnlyBatch OutputGradient => new(_outputGradient, _samples, Algorithm.Geometry.OutputShape);
 
-    private ConvolutionWorkspace Workspace => new(_linearAlgebra, _scratch);
+    private ConvolutionWorkspace Workspace => new(_linearAlgebra, _scratch, _prepared);
 
     public float[] Forward(float[] bias)
     {

@@ -111,5 +111,7 @@ public sealed class ComponentFactoryTests
         public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => throw new NotSupportedException();
 
         public override Scratch<T> AddScratch<T>(int elements) => throw new NotSupportedException();
+
+        public override LayerBuffer<T> AddBuffer<T>(int elements) => throw new NotSupportedException();
     }
 }

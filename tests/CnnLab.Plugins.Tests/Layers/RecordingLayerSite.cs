@@ -30,4 +30,6 @@ internal sealed class RecordingLayerSite(Shape inputShape) : LayerSite
         _site.AddSampleBuffer<T>(elementsPerSample);
 
     public override Scratch<T> AddScratch<T>(int elements) => _site.AddScratch<T>(elements);
+
+    public override LayerBuffer<T> AddBuffer<T>(int elements) => _site.AddBuffer<T>(elements);
 }

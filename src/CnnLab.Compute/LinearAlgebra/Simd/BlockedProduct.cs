@@ -56,7 +56,8 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     {
         var tiles = new Tiling(part.M, TSimd.TileRows);
         var a = PackLeft(part, tiles, memory);
-        var packsAll = part.ColumnB != 1 || (tiles.Count > 2 && part.K > 16);
+        var isPanel = part.ColumnB == 1 && part.StepB <= 2 * PanelWidth;
+        var packsAll = part.ColumnB != 1 || (tiles.Count > 2 && part.K > 16 && !isPanel);
         for (var column = 0; column < part.N; column += GroupWidth)
         {
             var columns = Math.Min(GroupWidth, part.N - column);
@@ -94,9 +95,9 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     private static LeftOperand PackLeft(in ProductTask part, Tiling tiles, float* packed)
     {
         // Copying pays when many panels use the copy, or when the rows of a tile would drive each other out of the
-        // cache: those at a multiple of a kilobyte fall on the same few lines.
+        // cache: those at a multiple of two kilobytes fall on the same few lines.
         var isReused = part.N > 2 * PanelWidth;
-        var isAliased = part.StepA == 1 && part.RowA % 256 == 0;
+        var isAliased = part.StepA == 1 && part.RowA % 512 == 0 && part.RowA > part.K;
         var isSmall = part.K <= 32 || part.M * (long)part.K <= 4096;
         if (isSmall || (!isReused && !isAliased))
         {

@@ -38,7 +38,13 @@ internal unsafe interface ISimd<TVector>
 
     static abstract TVector Broadcast(float* source);
 
+    static abstract TVector Create(float value);
+
     static abstract TVector Add(TVector x, TVector y);
+
+    static abstract TVector Subtract(TVector x, TVector y);
+
+    static abstract TVector Multiply(TVector x, TVector y);
 
     /// <summary><c>x * y + sum</c>, rounded once where the processor can.</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);

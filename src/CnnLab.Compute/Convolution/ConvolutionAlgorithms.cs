@@ -1,0 +1,41 @@
+namespace CnnLab.Compute;
+
+/// <summary>Makes the algorithm that a manifest names, or by a fixed rule the one that suits the sizes.</summary>
+public static class ConvolutionAlgorithms
+{
+    /// <summary>With fewer channels or filters the transforms cost more than they save.</summary>
+    private const int FewestChannelsOfWinograd = 16;
+
+    /// <summary>The algorithm for a convolution.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="choice">What the manifest says.</param>
+    /// <param name="maximumSamples">The most samples that one call has.</param>
+    /// <exception cref="ComponentException">The algorithm cannot do these sizes.</exception>
+    public static ConvolutionAlgorithm Create(ConvolutionGeometry geometry, ConvolutionChoice choice, int maximumSamples) =>
+        (choice == ConvolutionChoice.Auto ? Rule(geometry) : choice) switch
+        {
+            ConvolutionChoice.Im2Col when geometry.IsPointwise => new PointwiseConvolution(geometry),
+            ConvolutionChoice.Im2Col => new Im2ColConvolution(geometry, maximumSamples),
+            ConvolutionChoice.Winograd => new WinogradConvolution(geometry, BestTile(geometry), maximumSamples),
+            ConvolutionChoice.Winograd2x2 => new WinogradConvolution(geometry, 2, maximumSamples),
+            ConvolutionChoice.Winograd4x4 => new WinogradConvolution(geometry, 4, maximumSamples),
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not an algorithm."),
+        };
+
+    /// <summary>
+    /// The rule of <see cref="ConvolutionChoice.Auto"/>: Winograd for 3x3 kernels with strides 1 over at least 16
+    /// channels and filters whose tiles save a third of the multiplications, otherwise im2col.
+    /// </summary>
+    private static ConvolutionChoice Rule(ConvolutionGeometry geometry) =>
+        WinogradConvolution.Fits(geometry)
+        && Math.Min(geometry.Channels, geometry.Filters) >= FewestChannelsOfWinograd
+        && 3 * WinogradConvolution.Multiplications(geometry, BestTile(geometry)) <= 2 * 9 * geometry.OutputArea
+            ? ConvolutionChoice.Winograd
+            : ConvolutionChoice.Im2Col;
+
+    /// <summary>The larger tile wants more transforming for each multiplication it saves.</summary>
+    private static int BestTile(ConvolutionGeometry geometry) =>
+        5 * WinogradConvolution.Multiplications(geometry, 4) <= 4 * WinogradConvolution.Multiplications(geometry, 2)
+            ? 4
+            : 2;
+}
