@@ -3,9 +3,12 @@ using CnnLab.Hosting;
 
 namespace CnnLab.Benchmarks;
 
-/// <summary>The lab as the command line opens it: the built-in plugins from their folder beside the program.</summary>
+/// <summary>The lab as the command line opens it: with the plugins that lie beside the command line.</summary>
 internal static class Lab
 {
+    // One for the process: another copy of a plugin would start with the JIT's first, slow code again.
+    private static readonly PluginStore Plugins = new();
+
     /// <summary>The clone this program was built in.</summary>
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
@@ -24,11 +27,10 @@ internal static class Lab
         return loaded.IsValid ? loaded : throw new BenchmarkException(string.Join('\n', loaded.Findings));
     }
 
-    /// <summary>Makes the components of the built-in plugins.</summary>
-    public static ComponentFactory Components() => new(Open().Catalog(), _ => { });
-
     private static ExperimentLoader Open() => new(
-        new PluginStore(), [Path.Combine(AppContext.BaseDirectory, "plugins")], folder => new DataFiles(folder));
+        Plugins,
+        [Path.Combine(Path.GetDirectoryName(CommandLineProgram)!, "plugins")],
+        folder => new DataFiles(folder));
 
     private static string Metadata(string key) => typeof(Lab).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

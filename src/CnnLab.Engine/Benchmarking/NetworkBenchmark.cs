@@ -146,6 +146,6 @@ public sealed class NetworkBenchmark
             ReferenceEquals(node.Input, node.Output) ? 0 : sizeof(float) * (long)node.Output.Length,
             LayerWork.Forward(node, _batchSize),
             LayerWork.Backward(node, _batchSize),
-            Algorithm: null))];
+            node.Layer.Algorithm))];
     }
 }

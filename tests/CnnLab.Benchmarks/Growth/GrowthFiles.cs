@@ -12,7 +12,7 @@ internal sealed class GrowthFiles(string folder, string conditions)
 
     /// <summary>Writes the files.</summary>
     /// <exception cref="RunFileException">The file system refuses.</exception>
-    public void Write(IFigure figure, GrowthTable table)
+    public void Write(PanelFigure figure, GrowthTable table)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, figure.Name);

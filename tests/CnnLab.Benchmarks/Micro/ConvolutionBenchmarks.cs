@@ -3,52 +3,54 @@ using CnnLab.Compute;
 
 namespace CnnLab.Benchmarks;
 
-/// <summary>A convolution and its two costly gradients, by shape, on one thread.</summary>
+/// <summary>A convolution and its two costly gradients, by shape and algorithm, on one thread.</summary>
 [MemoryDiagnoser]
 public class ConvolutionBenchmarks
 {
-    private ConvolutionAlgorithm _algorithm = null!;
     private ILinearAlgebra _linearAlgebra = null!;
-    private float[] _input = [], _kernel = [], _bias = [], _output = [], _scratch = [];
+    private float[] _input = [], _kernel = [], _gradient = [], _bias = [], _output = [], _scratch = [], _prepared = [];
 
-    /// <summary>The sizes.</summary>
-    [ParamsSource(nameof(Shapes))]
-    public ConvolutionCase Shape { get; set; } = null!;
+    /// <summary>The sizes and the algorithm.</summary>
+    [ParamsSource(nameof(Cases))]
+    public ConvolutionCase Case { get; set; } = null!;
 
-    private ConvolutionGeometry Sizes => Shape.Geometry;
+    private ConvolutionAlgorithm Algorithm => Case.Algorithm;
 
-    private ConvolutionWorkspace Workspace => new(_linearAlgebra, _scratch);
+    private ConvolutionWorkspace Workspace => new(_linearAlgebra, _scratch, _prepared);
 
-    private Batch Input => new(_input, ConvolutionCase.Samples, Sizes.InputShape);
+    private Batch Input => new(_input, Case.Samples, Algorithm.Geometry.InputShape);
 
-    private Batch Output => new(_output, ConvolutionCase.Samples, Sizes.OutputShape);
+    private Batch Output => new(_output, Case.Samples, Algorithm.Geometry.OutputShape);
 
     /// <summary>The convolutions of the three networks.</summary>
-    public static IEnumerable<ConvolutionCase> Shapes() => ConvolutionCase.All();
+    public static IEnumerable<ConvolutionCase> Cases() => ConvolutionCase.All();
 
     /// <summary>Makes the tensors.</summary>
     [GlobalSetup]
     public void Setup()
     {
+        var sizes = Algorithm.Geometry;
         _linearAlgebra = LinearAlgebraProviders.Create(ProviderChoice.Auto);
-        _algorithm = ConvolutionAlgorithm.For(Sizes, ConvolutionCase.Samples);
-        _input = Values.Of(ConvolutionCase.Samples * Sizes.InputShape.Count);
-        _output = Values.Of(ConvolutionCase.Samples * Sizes.OutputShape.Count);
-        _kernel = Values.Of(Sizes.KernelShape.Count);
-        _bias = Values.Of(Sizes.Filters);
-        _scratch = new float[_algorithm.ScratchElements];
+        _input = Values.Of(Case.Samples * sizes.InputShape.Count);
+        _output = Values.Of(Case.Samples * sizes.OutputShape.Count);
+        _kernel = Values.Of(sizes.KernelShape.Count);
+        _gradient = new float[sizes.KernelShape.Count];
+        _bias = Values.Of(sizes.Filters);
+        _scratch = new float[Algorithm.ScratchElements];
+        _prepared = new float[Algorithm.PreparedElements];
+        Algorithm.Prepare(_kernel, backward: true, _prepared, SequentialLoop.Instance);
     }
 
     /// <summary>Z = K * X + B.</summary>
     [Benchmark]
-    public void Forward() => _algorithm.Forward(Input, _kernel, _bias, Output, Workspace);
+    public void Forward() => Algorithm.Forward(Input, _kernel, _bias, Output, Workspace);
 
     /// <summary>dK.</summary>
     [Benchmark]
     public void FilterGradient() =>
-        _algorithm.FilterGradient(Input, Output, _kernel, accumulate: false, Workspace);
+        Algorithm.FilterGradient(Input, Output, _gradient, accumulate: false, Workspace);
 
     /// <summary>dX.</summary>
     [Benchmark]
-    public void InputGradient() => _algorithm.InputGradient(Output, _kernel, Input, Workspace);
+    public void InputGradient() => Algorithm.InputGradient(Output, _kernel, Input, Workspace);
 }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 
@@ -22,6 +23,7 @@ internal static class MicroConfig
             .WithIterationCount(9))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddColumn(new GigaflopsColumn())
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40))
         .HideColumns("Error", "Gen0", "Gen1", "Gen2")
         .AddLogger(ConsoleLogger.Default)
         .AddExporter(MarkdownExporter.GitHub);

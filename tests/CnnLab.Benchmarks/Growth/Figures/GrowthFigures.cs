@@ -9,11 +9,14 @@ internal static class GrowthFigures
 {
     private const string Speed = "images per second";
 
+    // Where the words about the memory are: left of the slope, where no layer can be whose numbers come from there.
+    private const double NearRidge = 0.8;
+
     /// <summary>The figure of a sweep.</summary>
     /// <param name="sweep">What was varied.</param>
     /// <param name="results">What was measured.</param>
     /// <param name="roof">The machine's limits with as many threads.</param>
-    public static IFigure Of(Sweep sweep, IEnumerable<SweepResult> results, Roofline roof)
+    public static PanelFigure Of(Sweep sweep, IEnumerable<SweepResult> results, Roofline roof)
     {
         var all = results.ToList();
         var threads = PeerTable.ThreadWords(all[0].Threads);
@@ -39,7 +42,7 @@ internal static class GrowthFigures
     }
 
     /// <summary>The layers of networks below the roofline.</summary>
-    public static IFigure OfLayers(IEnumerable<SweepResult> results, Roofline roof)
+    public static PanelFigure OfLayers(IEnumerable<SweepResult> results, Roofline roof)
     {
         var all = results.ToList();
         return new PanelFigure(
@@ -50,7 +53,7 @@ internal static class GrowthFigures
     }
 
     /// <summary>Speed and memory of epochs over ever more images.</summary>
-    public static IFigure OfStreams(IReadOnlyList<StreamResult> streams, int threads)
+    public static PanelFigure OfStreams(IReadOnlyList<StreamResult> streams, int threads)
     {
         var bottom = new PanelAxis("training images", IsLog: true, [.. streams.Select(stream => (double)stream.Images)]);
         return new PanelFigure(
@@ -60,11 +63,11 @@ internal static class GrowthFigures
             [
                 new Panel("Speed of the epoch", bottom, new PanelAxis(Speed, IsLog: false),
                 [
-                    new(GrowthStyles.Training, Points(streams, stream => stream.ImagesPerSecond), MarkerShape.FilledCircle),
+                    new(GrowthStyles.Training, Points(streams, stream => stream.ImagesPerSecond), MarkerShape.FilledSquare),
                 ], []),
                 new Panel("Peak memory", bottom, new PanelAxis("MB", IsLog: false),
                 [
-                    new(GrowthStyles.Memory, Points(streams, stream => stream.PeakMemoryBytes / 1e6), MarkerShape.FilledSquare),
+                    new(GrowthStyles.Memory, Points(streams, stream => stream.PeakMemoryBytes / 1e6), MarkerShape.FilledCircle),
                 ], []),
             ]);
 
@@ -141,8 +144,7 @@ internal static class GrowthFigures
                 new PanelLimit(
                     $"memory: {roof.GigabytesPerSecond:F0} GB/s",
                     [],
-                    new(first, roof.AttainableGigaflops(first)),
-                    Alignment.UpperLeft),
+                    new(NearRidge * roof.RidgeFlopsPerByte, NearRidge * roof.PeakGigaflops)),
             ]);
     }
 

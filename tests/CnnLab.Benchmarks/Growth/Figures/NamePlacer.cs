@@ -9,7 +9,7 @@ namespace CnnLab.Benchmarks;
 /// <param name="size">The size of the letters.</param>
 internal sealed class NamePlacer(IReadOnlyList<SKPoint> points, float size)
 {
-    private const float Distance = PanelLine.MarkerSize;
+    private const float Distance = PanelLine.MarkerSize + 2;
 
     // The corner of the name that is at the point: the name is right below it, right above, left below, left above.
     private static readonly Alignment[] Sides =

@@ -10,7 +10,7 @@ namespace CnnLab.Benchmarks;
 /// <param name="Ticks">Where the ticks are; null for round numbers.</param>
 internal sealed record PanelAxis(string Label, bool IsLog, IReadOnlyList<double>? Ticks = null)
 {
-    private const double LogMargin = 0.06, LinearMargin = 0.08, MostDecadesWithTwoAndFive = 2;
+    private const double LogMargin = 0.09, LinearMargin = 0.08, MostDecadesWithTwoAndFive = 2;
 
     /// <summary>Where a value lies: ScottPlot knows linear axes only.</summary>
     public double Place(double value) => IsLog ? Math.Log10(value) : value;
@@ -34,13 +34,17 @@ internal sealed record PanelAxis(string Label, bool IsLog, IReadOnlyList<double>
     public ITickGenerator Generator(double first, double last)
     {
         var ticks = new NumericManual();
-        foreach (var value in Ticks ?? RoundNumbers(first, last))
+        foreach (var (place, words) in TicksBetween(first, last))
         {
-            ticks.AddMajor(Place(value), Words(value));
+            ticks.AddMajor(place, words);
         }
 
         return ticks;
     }
+
+    /// <summary>Where the ticks are and what is written there.</summary>
+    internal IReadOnlyList<(double Place, string Words)> TicksBetween(double first, double last) =>
+        [.. (Ticks ?? RoundNumbers(first, last)).Select(value => (Place(value), Words(value)))];
 
     private IReadOnlyList<double> RoundNumbers(double first, double last)
     {
