@@ -30,8 +30,9 @@ public sealed record Conv2DOptions : IActivatedOptions
 
     /// <summary>How the convolution is computed; the results differ in the last bits.</summary>
     [Description(
-        "How it is computed, by default as suits the sizes; the results differ in the last bits. winograd: fewer "
-        + "multiplications for 3x3 kernels with strides 1; im2col: matrix products with the image's columns, for any.")]
+        "How it is computed, by default as suits the sizes; the results differ in the last bits. im2col: matrix products "
+        + "with the image's columns, the reference; implicit: the same products, without the columns; direct: the "
+        + "definition, for few channels; winograd: fewer multiplications, for 3x3 kernels with strides 1.")]
     public ConvolutionChoice Algorithm { get; init; } = ConvolutionChoice.Auto;
 
     /// <inheritdoc/>

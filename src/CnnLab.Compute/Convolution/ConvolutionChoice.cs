@@ -12,6 +12,12 @@ public enum ConvolutionChoice
     [JsonStringEnumMemberName("im2col")]
     Im2Col,
 
+    /// <summary>The same products, with the columns packed straight from the image as they are needed.</summary>
+    Implicit,
+
+    /// <summary>By the definition, from a padded image: for few channels or long lines.</summary>
+    Direct,
+
     /// <summary>Minimal filtering for 3x3 kernels with strides 1, with the tile that suits the output.</summary>
     Winograd,
 

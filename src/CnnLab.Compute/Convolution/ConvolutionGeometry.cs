@@ -40,4 +40,16 @@ public sealed class ConvolutionGeometry(Shape input, int filters, Window2D windo
     /// </summary>
     public bool IsPointwise =>
         Window.Size == 1 && Window.Strides == 1 && Window.OutputArea == Window.InputHeight * Window.InputWidth;
+
+    /// <summary>
+    /// The convolution, with strides of 1, of the output gradient with the rotated kernel that gives the input gradient.
+    /// </summary>
+    internal ConvolutionGeometry Rotated()
+    {
+        var (top, left) = (Window.Size.Height - 1 - Window.Top, Window.Size.Width - 1 - Window.Left);
+        var bottom = Window.InputHeight + Window.Size.Height - 1 - Window.OutputHeight - top;
+        var right = Window.InputWidth + Window.Size.Width - 1 - Window.OutputWidth - left;
+        var padding = new Padding2D(PaddingMode.Explicit, top, bottom, left, right);
+        return new(OutputShape, Channels, new Window2D(OutputShape, Window.Size, 1, padding, "kernel_size"));
+    }
 }

@@ -1,3 +1,4 @@
+using CnnLab.TestKit;
 using CsCheck;
 
 namespace CnnLab.Compute.Tests.Convolution;
@@ -28,13 +29,77 @@ public sealed class ConvolutionAlgorithmTests
         new(9, 40, new(6, 7), 3, 3, 2, 2),
     ];
 
-    [TestCaseSource(nameof(Cases))]
-    public void All_four_results_are_those_of_the_naive_loops(object convolution) =>
-        Check((ConvolutionCase)convolution);
+    private static readonly ConvolutionChoice[] Choices =
+        [ConvolutionChoice.Im2Col, ConvolutionChoice.Implicit, ConvolutionChoice.Direct];
 
-    [Test]
-    public void All_four_results_are_those_of_the_naive_loops_for_any_sizes() =>
-        ConvolutionCase.Any.Where(c => c.Fits).Sample(Check, iter: 500);
+    private static IEnumerable<TestCaseData> CasesOfAllChoices =>
+        from choice in Choices
+        from convolution in Cases
+        select new TestCaseData(convolution, choice);
+
+    [TestCaseSource(nameof(CasesOfAllChoices))]
+    public void All_four_results_are_those_of_the_naive_loops(object convolution, ConvolutionChoice choice) =>
+        Check((ConvolutionCase)convolution, choice);
+
+    [TestCaseSource(nameof(Choices))]
+    public void All_four_results_are_those_of_the_naive_loops_for_any_sizes(ConvolutionChoice choice) =>
+        ConvolutionCase.Any.Where(c => c.Fits).Sample(c => Check(c, choice), iter: 500);
+
+    [TestCaseSource(nameof(Choices))]
+    public void Wide_images_are_convolved_as_narrow_ones(ConvolutionChoice choice) =>
+        ConvolutionCase.Any
+            .Select(Gen.Int[13, 70], (c, width) => c with { Image = c.Image with { Width = width } })
+            .Where(c => c.Fits)
+            .Sample(c => Check(c, choice), iter: 100);
+
+    [TestCase(16)]
+    [TestCase(8)]
+    [TestCase(4)]
+    public void The_definition_is_the_same_over_vectors_of_any_width(int lanes)
+    {
+        var geometry = new ConvolutionCase(1, 3, new(5, 39), 11, 3, 1, Padding2D.Same).Geometry;
+        var (x, kernel) = (ConvolutionCase.Random("x", geometry.InputShape.Count), ConvolutionCase.Random("kernel", 297));
+        var expected = new NaiveConvolution(geometry).Forward(x, kernel, []);
+        var algorithm = new DirectConvolution(geometry, 1, 32 * lanes);
+        var (output, prepared) = (new float[expected.Length], new float[algorithm.PreparedElements]);
+        algorithm.Prepare(kernel, backward: false, prepared, SequentialLoop.Instance);
+        algorithm.Forward(
+            new(x, 1, geometry.InputShape), kernel, [], new(output, 1, geometry.OutputShape),
+            new(new NaiveLinearAlgebra(), new float[algorithm.ScratchElements], prepared));
+        Assert.That(output, Is.EqualTo(expected).Within(1e-5));
+    }
+
+    // The rule is on the sizes alone; what it says was measured.
+    [TestCase(1, 28, 32, 3, 1, "valid", "direct")]
+    [TestCase(3, 32, 64, 3, 1, "same", "direct")]
+    [TestCase(6, 14, 16, 5, 1, "valid", "direct")]
+    [TestCase(64, 32, 64, 3, 1, "same", "winograd_4x4")]
+    [TestCase(256, 8, 256, 3, 1, "same", "winograd_4x4")]
+    [TestCase(256, 6, 256, 3, 1, "same", "winograd_2x2")]
+    [TestCase(64, 32, 64, 3, 2, "same", "direct")]
+    [TestCase(64, 16, 128, 3, 2, "same", "implicit")]
+    [TestCase(64, 14, 64, 5, 1, "same", "direct")]
+    [TestCase(64, 7, 64, 5, 1, "same", "implicit")]
+    [TestCase(64, 16, 128, 1, 1, "valid", "im2col")]
+    [TestCase(64, 16, 128, 1, 2, "valid", "im2col")]
+    [TestCase(3, 227, 96, 11, 4, "valid", "direct")]
+    public void The_sizes_choose_the_algorithm(
+        int channels, int image, int filters, int kernel, int stride, string padding, string expected)
+    {
+        var convolution = new ConvolutionCase(
+            1, channels, image, filters, kernel, stride, padding == "same" ? Padding2D.Same : Padding2D.Valid);
+        var algorithm = ConvolutionAlgorithms.Create(convolution.Geometry, ConvolutionChoice.Auto, 1);
+        Assert.That(algorithm.Name, Is.EqualTo(expected));
+    }
+
+    [TestCaseSource(nameof(Choices))]
+    public void The_outputs_of_a_sample_do_not_depend_on_the_others_in_the_call(ConvolutionChoice choice)
+    {
+        var geometry = new ConvolutionCase(5, 20, new(6, 9), 18, 3, 1, Padding2D.Same).Geometry;
+        var together = new ConvolutionRun(geometry, 5, choice).Forward([]);
+        var alone = new ConvolutionRun(geometry, 1, choice).Forward([]);
+        Assert.That(together[..alone.Length], Is.EqualTo(alone));
+    }
 
     [TestCaseSource(nameof(Cases))]
     public void The_input_gradient_is_the_full_convolution_with_the_rotated_kernel(object convolution)
@@ -46,10 +111,13 @@ public sealed class ConvolutionAlgorithmTests
         Assert.That(run.InputGradient(), Is.EqualTo(expected).Within(1e-4));
     }
 
-    [Test]
-    public void The_filter_gradient_is_added_where_asked_and_assigned_otherwise()
+    [TestCase(ConvolutionChoice.Im2Col, 40, 6)]
+    [TestCase(ConvolutionChoice.Direct, 3, 32)]
+    public void The_filter_gradient_is_added_where_asked_and_assigned_otherwise(
+        ConvolutionChoice choice, int channels, int image)
     {
-        var run = new ConvolutionRun(new ConvolutionCase(3, 40, 6, 2, 3, 1, Padding2D.Same).Geometry, 3);
+        var geometry = new ConvolutionCase(3, channels, image, 2, 3, 1, Padding2D.Same).Geometry;
+        var run = new ConvolutionRun(geometry, 3, choice);
         var assigned = run.FilterGradient(accumulate: false, before: float.NaN);
         var added = run.FilterGradient(accumulate: true, before: 10);
         Assert.That(added, Is.EqualTo(assigned.Select(value => value + 10)).Within(1e-4));
@@ -82,10 +150,10 @@ public sealed class ConvolutionAlgorithmTests
         Assert.That(tiling.ColumnElements * sizeof(float), Is.LessThanOrEqualTo(288 * 1024));
     }
 
-    [Test]
-    public void No_call_allocates()
+    [TestCaseSource(nameof(Choices))]
+    public void No_call_allocates(ConvolutionChoice choice)
     {
-        var run = new ConvolutionRun(new ConvolutionCase(3, 40, 6, 2, 3, 1, Padding2D.Same).Geometry, 3);
+        var run = new ConvolutionRun(new ConvolutionCase(3, 40, 6, 2, 3, 1, Padding2D.Same).Geometry, 3, choice);
         var bias = new float[2];
         run.CallAll(bias);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -93,9 +161,9 @@ public sealed class ConvolutionAlgorithmTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
-    private static void Check(ConvolutionCase convolution)
+    private static void Check(ConvolutionCase convolution, ConvolutionChoice choice)
     {
-        var run = new ConvolutionRun(convolution.Geometry, convolution.Samples);
+        var run = new ConvolutionRun(convolution.Geometry, convolution.Samples, choice);
         var naive = new NaiveConvolution(convolution.Geometry);
         var bias = ConvolutionCase.Random("bias", convolution.Filters);
         var output = run.PerSample((x, _) => naive.Forward(x, run.Kernel, bias));

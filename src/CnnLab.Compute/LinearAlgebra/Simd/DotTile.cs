@@ -124,34 +124,10 @@ internal static unsafe class DotTile<TVector, TSimd, TRows, TColumns>
     private static void StoreRow(
         TVector s0, TVector s1, TVector s2, TVector s3, TVector s4, TVector s5, float* c, bool accumulate)
     {
-        Store(s0, c, accumulate);
-        if (TColumns.Value > 1)
-        {
-            Store(s1, c + 1, accumulate);
-        }
-
-        if (TColumns.Value > 2)
-        {
-            Store(s2, c + 2, accumulate);
-        }
-
-        if (TColumns.Value > 3)
-        {
-            Store(s3, c + 3, accumulate);
-        }
-
+        DotSums<TVector, TSimd>.Store(s0, s1, s2, s3, Math.Min(TColumns.Value, 4), c, accumulate);
         if (TColumns.Value > 4)
         {
-            Store(s4, c + 4, accumulate);
-        }
-
-        if (TColumns.Value > 5)
-        {
-            Store(s5, c + 5, accumulate);
+            DotSums<TVector, TSimd>.Store(s4, s5, TSimd.Zero, TSimd.Zero, TColumns.Value - 4, c + 4, accumulate);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector sum, float* c, bool accumulate) =>
-        *c = accumulate ? *c + TSimd.Sum(sum) : TSimd.Sum(sum);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CnnLab.Compute;
 
 /// <summary>
@@ -50,4 +52,7 @@ internal unsafe interface ISimd<TVector>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);
 
     static abstract float Sum(TVector value);
+
+    /// <summary>The sums of four vectors: cheaper together than one by one.</summary>
+    static abstract Vector128<float> SumFour(TVector a, TVector b, TVector c, TVector d);
 }
