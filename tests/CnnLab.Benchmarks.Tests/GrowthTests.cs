@@ -17,8 +17,8 @@ public sealed class GrowthTests
             .. trainImagesPerSecond.Select(speed => new BenchmarkResult(
                 speed, 3 * speed, 1, 0, 80_000_000, 10, 1_000, "simd", 1, 8,
                 [
-                    new LayerTiming("c1", 0.004, 0.016, 0, new LayerWork(8_000, 4_000), new LayerWork(16_000, 4_000), "im2col"),
-                    new LayerTiming("c1/relu", 0.001, 0.001, 0, new LayerWork(0, 64), new LayerWork(0, 64), null),
+                    new("c1", 0.004, 0.016, 0, new LayerWork(8_000, 4_000), new LayerWork(16_000, 4_000), "im2col"),
+                    new("c1/relu", 0.001, 0.001, 0, new LayerWork(0, 64), new LayerWork(0, 64), null),
                 ])),
         ]);
 

@@ -15,8 +15,9 @@ public sealed class PeerTableTests
     [Test]
     public void The_table_has_a_line_for_each_network_and_a_column_for_each_figure_and_number_of_threads() =>
         Assert.That(PeerTable.Markdown(Entries), Is.EqualTo(
-            """
-            | network, batch | training, 1 thread | training, 2 threads | inference, 1 thread | inference, 2 threads | peak memory, MB |
+            "| network, batch | training, 1 thread | training, 2 threads | inference, 1 thread | inference, 2 threads "
+            + "| peak memory, MB |\n"
+            + """
             |---|---|---|---|---|---|
             | LeNet-5, 32 | 300 / 100 = 3.0 | 500 / 200 = 2.5 | 100 / 100 = 1.00 | 100 / 100 = 1.00 | 50 / 50 = 1.00 |
             | VGG-style, 32 | 30 / 20 = 1.50 | 50 / 40 = 1.25 | 100 / 100 = 1.00 | 100 / 100 = 1.00 | 50 / 50 = 1.00 |
@@ -27,9 +28,9 @@ public sealed class PeerTableTests
     public void The_line_below_says_how_it_was_measured_and_on_what() => Assert.That(
         PeerTable.Conditions(Entries, seconds: 2.5, machine: "A machine"),
         Is.EqualTo(
-            "Images per second, CnnLab / libtorch = their ratio: medians of 1 pair, 2.5 s for each figure, in processes of "
-            + "their own; the ratio is the median of the pairs' ratios. Peak memory with 2 threads. A machine (simd), "
-            + "libtorch 2."));
+            "Images per second, CnnLab / libtorch = their ratio: medians of 1 pair, 2.5 s for each figure, "
+            + "in processes of their own; the ratio is the median of the pairs' ratios. Peak memory with 2 threads. "
+            + "A machine (simd), libtorch 2."));
 
     [Test]
     public void An_answer_of_benchmark_is_read_as_it_is_printed()

@@ -20,7 +20,9 @@ internal static class Machine
             + $"CnnLab {typeof(NetworkBenchmark).Assembly.GetName().Version!.ToString(3)}";
     }
 
-    /// <summary>A warning where other programs keep the processors busy; null where they do not or nobody knows.</summary>
+    /// <summary>
+    /// A warning where other programs keep the processors busy; null where they do not or nobody knows.
+    /// </summary>
     public static string? LoadWarning()
     {
         const string Source = "/proc/loadavg";
@@ -32,7 +34,7 @@ internal static class Machine
         var load = double.Parse(File.ReadAllText(Source).Split(' ')[0], CultureInfo.InvariantCulture);
         return load < 0.5
             ? null
-            : $"the load average is {load:F1}: other programs share the processors, and libraries that wait at barriers "
-                + "suffer from that more than others. Figures want an idle machine.";
+            : $"the load average is {load:F1}: other programs share the processors, and libraries that wait at "
+                + "barriers suffer from that more than others. Figures want an idle machine.";
     }
 }

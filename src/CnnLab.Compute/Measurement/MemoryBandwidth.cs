@@ -7,8 +7,8 @@ namespace CnnLab.Compute;
 /// How fast numbers come from memory and go there: the triad <c>a = b * scalar + c</c> over arrays that no cache holds.
 /// </summary>
 /// <remarks>
-/// McCalpin: "Memory Bandwidth and Machine Balance in Current High Performance Computers", 1995. As there, two reads and
-/// a write are counted for each element; that a cache may read what it is about to overwrite is not.
+/// McCalpin: "Memory Bandwidth and Machine Balance in Current High Performance Computers", 1995. As there, two reads
+/// and a write are counted for each element; that a cache may read what it is about to overwrite is not.
 /// </remarks>
 public static class MemoryBandwidth
 {

@@ -14,7 +14,9 @@ public sealed record Roofline(int Threads, double PeakGigaflops, double Gigabyte
     /// <summary>Floating-point operations for each byte from which on memory is not what limits.</summary>
     public double RidgeFlopsPerByte => PeakGigaflops / GigabytesPerSecond;
 
-    /// <summary>The most operations a second, in billions, for work of a given intensity whose numbers come from memory.</summary>
+    /// <summary>
+    /// The most operations a second, in billions, for work of a given intensity whose numbers come from memory.
+    /// </summary>
     /// <param name="flopsPerByte">Floating-point operations for each byte.</param>
     public double AttainableGigaflops(double flopsPerByte) =>
         Math.Min(PeakGigaflops, GigabytesPerSecond * flopsPerByte);

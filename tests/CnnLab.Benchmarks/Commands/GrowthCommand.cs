@@ -63,34 +63,26 @@ internal static class GrowthCommand
     private static async Task RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (only, threads, rounds) = (parsed.GetValue(Only)!, parsed.GetValue(Threads), parsed.GetValue(Rounds));
-        var (seconds, folder, messages) = (parsed.GetValue(Seconds), parsed.GetValue(Out)!, Console.Error);
+        var (seconds, folder) = (parsed.GetValue(Seconds), parsed.GetValue(Out)!);
         if (Machine.LoadWarning() is { } warning)
         {
-            await messages.WriteLineAsync($"warning: {warning}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"warning: {warning}").ConfigureAwait(false);
         }
 
-        var sweeps = Sweeps.All(threads, Environment.ProcessorCount).Where(sweep => only.Contains(sweep.Name)).ToList();
+        var sweeps = Sweeps.All(threads, Environment.ProcessorCount)
+            .Where(sweep => only.Contains(sweep.Name))
+            .ToList();
         var sizes = only.Contains(GrowthFiles.DatasetSize) ? DatasetSizes : [];
         var countdown = new Countdown(
-            TimeProvider.System, messages, (rounds * sweeps.Sum(sweep => sweep.Points.Count)) + sizes.Length);
+            TimeProvider.System, Console.Error, (rounds * sweeps.Sum(sweep => sweep.Points.Count)) + sizes.Length);
         var (roof, roofOfOne) = (Roofline.Measure(threads), Roofline.Measure(threads: 1));
-        await messages.WriteLineAsync($"{Words(roofOfOne)}; {Words(roof)}").ConfigureAwait(false);
         var results = await new SweepRun(rounds, seconds).MeasureAsync(sweeps, countdown, cancellation)
             .ConfigureAwait(false);
         var streams = await StreamAsync(sizes, threads, countdown, cancellation).ConfigureAwait(false);
-
-        var files = new GrowthFiles(folder, $"{Measured(rounds, seconds)} {Words(roofOfOne)}; {Words(roof)}. {Machine.Describe()}.");
+        var files = new GrowthFiles(folder, Conditions(rounds, seconds, [roof, roofOfOne]));
         foreach (var sweep in sweeps)
         {
-            if (sweep.Name == Sweeps.Layers)
-            {
-                files.Write(
-                    GrowthFigures.OfLayers(results[sweep], roofOfOne), GrowthTable.OfLayers(results[sweep], roofOfOne));
-            }
-            else
-            {
-                files.Write(GrowthFigures.Of(sweep, results[sweep], roof), GrowthTable.Of(sweep, results[sweep]));
-            }
+            Write(files, sweep, [.. results[sweep]], roof, roofOfOne);
         }
 
         if (streams.Count > 0)
@@ -99,6 +91,19 @@ internal static class GrowthCommand
         }
 
         Console.WriteLine($"figures and tables: {Path.GetFullPath(folder)}");
+    }
+
+    private static void Write(
+        GrowthFiles files, Sweep sweep, IReadOnlyList<SweepResult> results, Roofline roof, Roofline roofOfOne)
+    {
+        if (sweep.Name == Sweeps.Layers)
+        {
+            files.Write(GrowthFigures.OfLayers(results, roofOfOne), GrowthTable.OfLayers(results, roofOfOne));
+        }
+        else
+        {
+            files.Write(GrowthFigures.Of(sweep, results, roof), GrowthTable.Of(sweep, results));
+        }
     }
 
     private static async Task<IReadOnlyList<StreamResult>> StreamAsync(
@@ -124,11 +129,12 @@ internal static class GrowthCommand
         return results;
     }
 
-    private static string Words(Roofline roof) =>
-        $"{PeerTable.ThreadWords(roof.Threads)}: {roof.PeakGigaflops:F0} GFLOP/s of fused multiply-adds, "
-        + $"{roof.GigabytesPerSecond:F0} GB/s of memory (triad)";
+    private static string Conditions(int rounds, double seconds, IReadOnlyList<Roofline> roofs) =>
+        $"Medians of {rounds} round{(rounds == 1 ? "" : "s")}, {seconds:0.##} s for each figure, each point in a "
+        + "process of its own (the epochs over many images once). "
+        + $"Limits: {string.Join("; ", roofs.DistinctBy(roof => roof.Threads).Select(Words))}. {Machine.Describe()}.";
 
-    private static string Measured(int rounds, double seconds) =>
-        $"Medians of {rounds} round{(rounds == 1 ? "" : "s")}, {seconds:0.##} s for each figure, each point in a process "
-        + "of its own (the epochs over many images once).";
+    private static string Words(Roofline roof) =>
+        $"{PeerTable.ThreadWords(roof.Threads)} {roof.PeakGigaflops:F0} GFLOP/s of fused multiply-adds, "
+        + $"{roof.GigabytesPerSecond:F0} GB/s of memory (triad)";
 }

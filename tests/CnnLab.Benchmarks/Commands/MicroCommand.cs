@@ -36,7 +36,8 @@ internal static class MicroCommand
         if (summaries.Count == 0)
         {
             throw new BenchmarkException(
-                $"No benchmark matches '{filter}'. Expected a pattern such as *Pooling*; micro --list prints the names.",
+                $"No benchmark matches '{filter}'. "
+                + "Expected a pattern such as *Product*; micro --list prints the names.",
                 isInput: true);
         }
 

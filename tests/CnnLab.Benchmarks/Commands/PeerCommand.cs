@@ -58,7 +58,7 @@ internal static class PeerCommand
         };
         threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int[]>() is { } counts && (counts.Length == 0 || counts.Any(count => count < 1)))
+            if (result.GetValueOrDefault<int[]>() is { } counts && counts.Any(count => count < 1))
             {
                 result.AddError($"--threads is {string.Join(' ', counts)}. Expected positive whole numbers.");
             }

@@ -28,8 +28,8 @@ internal sealed record GrowthTable(IReadOnlyList<string> Header, IReadOnlyList<I
         [
             .. results.SelectMany(result => result.Layers.Select(layer => (IReadOnlyList<object?>)
             [
-                result.Point.Series, layer.Layer, layer.Pass, layer.Algorithm, layer.Work.FlopsPerByte, layer.Gigaflops,
-                roof.AttainableGigaflops(layer.Work.FlopsPerByte),
+                result.Point.Series, layer.Layer.Name, layer.Pass, layer.Layer.Algorithm, layer.Work.FlopsPerByte,
+                layer.Gigaflops, roof.AttainableGigaflops(layer.Work.FlopsPerByte),
                 100 * layer.Gigaflops / roof.AttainableGigaflops(layer.Work.FlopsPerByte),
             ])),
         ]);

@@ -26,13 +26,16 @@ internal sealed record SweepResult(SweepPoint Point, IReadOnlyList<BenchmarkResu
         InferenceImagesPerSecond * FlopsPerImage(layer => layer.ForwardWork.MultiplyAdds) / 1e9;
 
     /// <summary>The passes of the layers that multiply.</summary>
-    public IEnumerable<LayerPoint> Layers => Rounds[0].Layers.SelectMany((layer, index) => new[]
-    {
-        new LayerPoint(
-            layer.Name, "forward", layer.ForwardWork, Median(round => round.Layers[index].ForwardGigaflops), layer.Algorithm),
-        new LayerPoint(
-            layer.Name, "backward", layer.BackwardWork, Median(round => round.Layers[index].BackwardGigaflops), layer.Algorithm),
-    }).Where(point => point.Work.MultiplyAdds > 0);
+    public IEnumerable<LayerPoint> Layers => Rounds[0].Layers
+        .SelectMany((layer, index) => new[]
+        {
+            new LayerPoint(layer, "forward", layer.ForwardWork, Speed(index, of => of.ForwardGigaflops)),
+            new LayerPoint(layer, "backward", layer.BackwardWork, Speed(index, of => of.BackwardGigaflops)),
+        })
+        .Where(point => point.Work.MultiplyAdds > 0);
+
+    private double Speed(int layer, Func<LayerTiming, double> gigaflops) =>
+        Median(round => gigaflops(round.Layers[layer]));
 
     private double FlopsPerImage(Func<LayerTiming, long> multiplyAdds) =>
         2.0 * Rounds[0].Layers.Sum(multiplyAdds) / BatchSize;

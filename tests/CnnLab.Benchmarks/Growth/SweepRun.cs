@@ -21,7 +21,8 @@ internal sealed class SweepRun(int rounds, double seconds)
         IReadOnlyList<Sweep> sweeps, Countdown countdown, CancellationToken cancellation)
     {
         var points = sweeps
-            .SelectMany(sweep => sweep.Points.Select(point => (Sweep: sweep, Point: point, Results: new List<BenchmarkResult>())))
+            .SelectMany(sweep => sweep.Points.Select(
+                point => (Sweep: sweep, Point: point, Results: new List<BenchmarkResult>())))
             .ToList();
         for (var round = 0; round < rounds; round++)
         {
@@ -30,7 +31,8 @@ internal sealed class SweepRun(int rounds, double seconds)
                 var result = await MeasureAsync(point, cancellation).ConfigureAwait(false);
                 results.Add(result);
                 countdown.Done(
-                    $"{point.Series}, {sweep.Variable} {point.Value}: training {result.TrainImagesPerSecond:N0} images/s, "
+                    $"{point.Series}, {sweep.Variable} {point.Value}: "
+                    + $"training {result.TrainImagesPerSecond:N0} images/s, "
                     + $"inference {result.InferenceImagesPerSecond:N0}");
             }
         }

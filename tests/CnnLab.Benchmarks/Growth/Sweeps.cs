@@ -20,7 +20,8 @@ internal static class Sweeps
     /// <param name="processors">The most threads of the one that does.</param>
     public static IReadOnlyList<Sweep> All(int threads, int processors) =>
     [
-        new(BatchSize, "batch size", OfNetworks(PowersOfTwo(512), batch => ["--batch-size", Text(batch), .. With(threads)])),
+        new(BatchSize, "batch size", OfNetworks(
+            PowersOfTwo(512), batch => ["--batch-size", Text(batch), .. With(threads)])),
         new(Threads, "threads", OfNetworks(ThreadCounts(processors), With)),
         new(ImageSize, "image side, pixels",
         [

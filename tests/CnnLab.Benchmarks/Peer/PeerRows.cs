@@ -47,7 +47,11 @@ internal static class PeerRows
     /// <summary>Every convolution of the network by im2col, the algorithm that is always there.</summary>
     private static IEnumerable<string> Im2Col()
     {
-        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var options = new JsonDocumentOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+        };
         using var manifest = JsonDocument.Parse(File.ReadAllText(Lab.Experiment(Vgg)), options);
         return
         [

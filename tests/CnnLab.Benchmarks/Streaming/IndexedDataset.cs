@@ -14,5 +14,7 @@ internal sealed class IndexedDataset(int count) : Dataset(new DatasetOptions())
 
     /// <inheritdoc/>
     public override DatasetContents Load(CancellationToken cancellationToken) => new(
-        new IndexedImages(count, ClassNames.Count), new IndexedImages(TestImages, ClassNames.Count), $"indexed {count}");
+        new IndexedImages(count, ClassNames.Count),
+        new IndexedImages(TestImages, ClassNames.Count),
+        $"indexed {count}");
 }

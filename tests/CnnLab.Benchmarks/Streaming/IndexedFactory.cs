@@ -1,6 +1,8 @@
 namespace CnnLab.Benchmarks;
 
-/// <summary>Puts a data set of images made from their index in the place of the manifest's; all else is as it was.</summary>
+/// <summary>
+/// Puts a data set of images made from their index in the place of the manifest's; all else is as it was.
+/// </summary>
 internal sealed class IndexedFactory(IComponentFactory components, int images) : IComponentFactory
 {
     public T Create<T>(Component component, params object[] arguments)

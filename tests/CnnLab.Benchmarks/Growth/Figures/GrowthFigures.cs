@@ -55,20 +55,23 @@ internal static class GrowthFigures
     /// <summary>Speed and memory of epochs over ever more images.</summary>
     public static PanelFigure OfStreams(IReadOnlyList<StreamResult> streams, int threads)
     {
-        var bottom = new PanelAxis("training images", IsLog: true, [.. streams.Select(stream => (double)stream.Images)]);
+        double[] sizes = [.. streams.Select(stream => (double)stream.Images)];
+        var bottom = new PanelAxis("training images", IsLog: true, sizes);
+        var speed = new PanelLine(
+            GrowthStyles.Training,
+            Points(streams, stream => stream.ImagesPerSecond),
+            MarkerShape.FilledSquare);
+        var memory = new PanelLine(
+            GrowthStyles.Memory,
+            Points(streams, stream => stream.PeakMemoryBytes / 1e6),
+            MarkerShape.FilledCircle);
         return new PanelFigure(
             GrowthFiles.DatasetSize,
             "An epoch of LeNet-5, batch 32, over images that are made from their index and held by nobody, "
                 + $"{PeerTable.ThreadWords(threads)}: speed, and the most memory the process had.",
             [
-                new Panel("Speed of the epoch", bottom, new PanelAxis(Speed, IsLog: false),
-                [
-                    new(GrowthStyles.Training, Points(streams, stream => stream.ImagesPerSecond), MarkerShape.FilledSquare),
-                ], []),
-                new Panel("Peak memory", bottom, new PanelAxis("MB", IsLog: false),
-                [
-                    new(GrowthStyles.Memory, Points(streams, stream => stream.PeakMemoryBytes / 1e6), MarkerShape.FilledCircle),
-                ], []),
+                new Panel("Speed of the epoch", bottom, new PanelAxis(Speed, IsLog: false), [speed], []),
+                new Panel("Peak memory", bottom, new PanelAxis("MB", IsLog: false), [memory], []),
             ]);
 
         static Coordinates[] Points(IReadOnlyList<StreamResult> streams, Func<StreamResult, double> value) =>
@@ -157,7 +160,7 @@ internal static class GrowthFigures
             [.. points.Select(layer => new Coordinates(layer.Work.FlopsPerByte, layer.Gigaflops))],
             marker,
             IsJoined: false,
-            withNames ? [.. points.Select(layer => layer.Layer)] : null);
+            withNames ? [.. points.Select(point => point.Layer.Name)] : null);
     }
 
     private static PanelLine[] Both(

@@ -15,7 +15,8 @@ internal static class GrowthStyles
 
     public static readonly CurveSeries Forward = Inference with { Words = "forward pass" };
 
-    public static readonly CurveSeries Backward = Training with { Words = "backward pass", Pattern = LinePattern.Solid };
+    public static readonly CurveSeries Backward =
+        Training with { Words = "backward pass", Pattern = LinePattern.Solid };
 
     public static readonly CurveSeries Ideal =
         new(string.Empty, "as many times as threads", FigureStyle.Muted, LinePattern.Solid);
