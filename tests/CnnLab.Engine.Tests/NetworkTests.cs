@@ -54,10 +54,14 @@ public sealed class NetworkTests
         {
             const float Step = 2e-3f;
             var kept = values[i];
-            values[i] = kept + Step;
-            var above = MeanLoss(network, 5);
-            values[i] = kept - Step;
-            var below = MeanLoss(network, 5);
+            double LossAt(float value)
+            {
+                values[i] = value;
+                network.Arena.MarkChanged();
+                return MeanLoss(network, 5);
+            }
+
+            var (above, below) = (LossAt(kept + Step), LossAt(kept - Step));
             values[i] = kept;
             Assert.That(
                 gradients[i],
