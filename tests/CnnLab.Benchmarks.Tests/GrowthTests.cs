@@ -59,6 +59,13 @@ public sealed class GrowthTests
     }
 
     [Test]
+    public void What_is_varied_has_one_column_in_the_table() => Assert.That(
+        GrowthTable.Of(new Sweep(Sweeps.BatchSize, "batch size", []), [Result(8, 1e6)]).Csv(),
+        Is.EqualTo(
+            "network,batch size,threads,training images/s,inference images/s,training GFLOP/s,inference GFLOP/s,"
+            + "peak memory MB\nLeNet-5,8,1,1000000,3000000,6,6,80\n"));
+
+    [Test]
     public void Numbers_for_people_are_rounded() => Assert.That(
         GrowthTable.Of([new StreamResult(1_000_000, 22_285.88, 99_778_560)]).Markdown(),
         Is.EqualTo(

@@ -18,9 +18,9 @@ public static class MemoryBandwidth
     /// <summary>So few that stores go through the cache, as a layer's do.</summary>
     private const int ElementsPerPiece = 16 * 1024;
 
-    private const int Rounds = 10;
+    private const int Rounds = 30;
 
-    /// <summary>Measures on all threads of a loop: the best of ten rounds, each some ten milliseconds long.</summary>
+    /// <summary>Measures on all threads of a loop: the best of thirty rounds, each some ten milliseconds long.</summary>
     /// <param name="parallel">The threads.</param>
     /// <returns>Billions of bytes a second, of all threads together.</returns>
     public static double MeasureGigabytesPerSecond(IParallelLoop parallel) =>

@@ -12,8 +12,11 @@ public static class ProcessorPeak
     private const int Accumulators = 12;
     private const int Steps = 100_000;
 
-    /// <summary>Many for each thread, so that one that starts late only takes fewer of them.</summary>
-    private const int PiecesPerWorker = 16;
+    /// <summary>Several for each thread, so that one that starts late only takes fewer of them.</summary>
+    private const int PiecesPerWorker = 4;
+
+    /// <summary>More than of one thread: all cores must be free at once in the best of them.</summary>
+    private const int ParallelRounds = 50;
 
     /// <summary>
     /// Measures fused multiply-adds of one core, on the calling thread, with independent accumulators in registers and
@@ -33,7 +36,7 @@ public static class ProcessorPeak
     }
 
     /// <summary>
-    /// Measures the same on all threads of a loop at once. With more threads than cores it is the peak of the cores;
+    /// Measures the same on all threads of a loop at once, the best of fifty rounds of a millisecond. With more threads than cores it is the peak of the cores;
     /// it can be less than that of one core times their number, where the processor slows down under load.
     /// </summary>
     /// <param name="parallel">The threads.</param>
@@ -43,7 +46,7 @@ public static class ProcessorPeak
         var pieces = PiecesPerWorker * parallel.Workers;
         var flops = new double[pieces];
         var best = 0.0;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < ParallelRounds; round++)
         {
             var start = Stopwatch.GetTimestamp();
             parallel.For(pieces, (piece, _) => flops[piece] = CountFlops());

@@ -75,7 +75,8 @@ internal static class GrowthCommand
         var sizes = only.Contains(GrowthFiles.DatasetSize) ? DatasetSizes : [];
         var countdown = new Countdown(
             TimeProvider.System, Console.Error, (rounds * sweeps.Sum(sweep => sweep.Points.Count)) + sizes.Length);
-        var (roof, roofOfOne) = (Roofline.Measure(threads), Roofline.Measure(threads: 1));
+        var roof = Roofline.Measure(threads);
+        var roofOfOne = threads == 1 ? roof : Roofline.Measure(threads: 1);
         var results = await new SweepRun(rounds, seconds).MeasureAsync(sweeps, countdown, cancellation)
             .ConfigureAwait(false);
         var streams = await StreamAsync(sizes, threads, countdown, cancellation).ConfigureAwait(false);

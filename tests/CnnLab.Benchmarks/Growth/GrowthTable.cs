@@ -8,19 +8,28 @@ namespace CnnLab.Benchmarks;
 /// <param name="Rows">The values; text or numbers.</param>
 internal sealed record GrowthTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
+    private static readonly (string Name, Func<SweepResult, object?> Value)[] SpeedColumns =
+    [
+        ("batch size", result => result.BatchSize),
+        ("threads", result => result.Threads),
+        ("training images/s", result => result.TrainImagesPerSecond),
+        ("inference images/s", result => result.InferenceImagesPerSecond),
+        ("training GFLOP/s", result => result.TrainGigaflops),
+        ("inference GFLOP/s", result => result.InferenceGigaflops),
+        ("peak memory MB", result => result.PeakMegabytes),
+    ];
+
     /// <summary>Speeds of a sweep.</summary>
-    public static GrowthTable Of(Sweep sweep, IEnumerable<SweepResult> results) => new(
-        [
-            "network", sweep.Variable, "batch size", "threads", "training images/s", "inference images/s",
-            "training GFLOP/s", "inference GFLOP/s", "peak memory MB",
-        ],
-        [
-            .. results.Select(result => (IReadOnlyList<object?>)
+    public static GrowthTable Of(Sweep sweep, IEnumerable<SweepResult> results)
+    {
+        var columns = SpeedColumns.Where(column => column.Name != sweep.Variable).ToList();
+        return new GrowthTable(
+            ["network", sweep.Variable, .. columns.Select(column => column.Name)],
             [
-                result.Point.Series, result.Point.Value, result.BatchSize, result.Threads, result.TrainImagesPerSecond,
-                result.InferenceImagesPerSecond, result.TrainGigaflops, result.InferenceGigaflops, result.PeakMegabytes,
-            ]),
-        ]);
+                .. results.Select(result => (IReadOnlyList<object?>)
+                    [result.Point.Series, result.Point.Value, .. columns.Select(column => column.Value(result))]),
+            ]);
+    }
 
     /// <summary>The layers below the roofline.</summary>
     public static GrowthTable OfLayers(IEnumerable<SweepResult> results, Roofline roof) => new(

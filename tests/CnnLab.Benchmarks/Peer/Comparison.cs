@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnLab.Experiments;
 
 namespace CnnLab.Benchmarks;
 
@@ -17,9 +18,17 @@ internal sealed record Comparison(double Ours, double Theirs, double Ratio)
         Statistics.Median(pairs.Select(pair => figure(pair.Theirs))),
         Statistics.Median(pairs.Select(pair => figure(pair.Ours) / figure(pair.Theirs))));
 
-    /// <summary>"28,036 / 10,010 = 2.8"; two digits after the point below 2, where they matter.</summary>
+    /// <summary>
+    /// "28,036 / 10,010 = 2.8"; two digits after the point below 2, where they matter. Nothing where a system does not
+    /// tell (the peak memory on macOS).
+    /// </summary>
     public override string ToString()
     {
+        if (!double.IsFinite(Ratio))
+        {
+            return NumberText.None;
+        }
+
         var digits = Math.Round(Ratio, 2) < 2 ? "F2" : "F1";
         return string.Create(
             CultureInfo.InvariantCulture, $"{Ours:N0} / {Theirs:N0} = {Ratio.ToString(digits)}");

@@ -4,7 +4,7 @@ namespace CnnLab.Benchmarks;
 /// <param name="count">How many training images.</param>
 internal sealed class IndexedDataset(int count) : Dataset(new DatasetOptions())
 {
-    private const int TestImages = 100;
+    private const int TestImages = 10;
 
     /// <inheritdoc/>
     public override Shape ImageShape { get; } = new(1, 28, 28);

@@ -9,9 +9,6 @@ internal static class GrowthFigures
 {
     private const string Speed = "images per second";
 
-    // Where the words about the memory are: left of the slope, where no layer can be whose numbers come from there.
-    private const double NearRidge = 0.8;
-
     /// <summary>The figure of a sweep.</summary>
     /// <param name="sweep">What was varied.</param>
     /// <param name="results">What was measured.</param>
@@ -70,8 +67,8 @@ internal static class GrowthFigures
             "An epoch of LeNet-5, batch 32, over images that are made from their index and held by nobody, "
                 + $"{PeerTable.ThreadWords(threads)}: speed, and the most memory the process had.",
             [
-                new Panel("Speed of the epoch", bottom, new PanelAxis(Speed, IsLog: false), [speed], []),
-                new Panel("Peak memory", bottom, new PanelAxis("MB", IsLog: false), [memory], []),
+                new Panel("Speed of the epoch", bottom, new PanelAxis(Speed, IsLog: false), [speed]),
+                new Panel("Peak memory", bottom, new PanelAxis("MB", IsLog: false), [memory]),
             ]);
 
         static Coordinates[] Points(IReadOnlyList<StreamResult> streams, Func<StreamResult, double> value) =>
@@ -86,7 +83,7 @@ internal static class GrowthFigures
 
     private static Panel SpeedPanel(string title, string variable, IReadOnlyList<SweepResult> results) => new(
         Title(title), Values(variable, results), new PanelAxis(Speed, IsLog: true), Both(
-            results, result => result.TrainImagesPerSecond, result => result.InferenceImagesPerSecond), []);
+            results, result => result.TrainImagesPerSecond, result => result.InferenceImagesPerSecond));
 
     private static Panel OperationsPanel(string variable, IReadOnlyList<SweepResult> results, Roofline roof)
     {
@@ -95,12 +92,9 @@ internal static class GrowthFigures
             "Operations per second",
             Values(variable, results),
             new PanelAxis("GFLOP/s", IsLog: false),
-            Both(results, result => result.TrainGigaflops, result => result.InferenceGigaflops),
             [
-                new PanelLimit(
-                    $"peak of multiply-adds: {roof.PeakGigaflops:F0} GFLOP/s",
-                    [new(first, roof.PeakGigaflops), new(last, roof.PeakGigaflops)],
-                    new(last, roof.PeakGigaflops)),
+                Limit(PeakWords(roof), new(first, roof.PeakGigaflops), new(last, roof.PeakGigaflops)),
+                .. Both(results, result => result.TrainGigaflops, result => result.InferenceGigaflops),
             ]);
     }
 
@@ -113,13 +107,12 @@ internal static class GrowthFigures
             Values("threads", results, isLog: false),
             new PanelAxis("speed over that of 1 thread", IsLog: false),
             [
-                new PanelLine(GrowthStyles.Ideal, [new(1, 1), new(most, most)], MarkerShape.None),
+                Limit("as many times as threads", new(1, 1), new(most, most)),
                 .. Both(
                     results,
                     result => result.TrainImagesPerSecond / one.TrainImagesPerSecond,
                     result => result.InferenceImagesPerSecond / one.InferenceImagesPerSecond),
-            ],
-            []);
+            ]);
     }
 
     private static Panel RooflinePanel(string title, SweepResult result, Roofline roof)
@@ -132,24 +125,20 @@ internal static class GrowthFigures
             new PanelAxis("operations per byte, FLOP/B", IsLog: true),
             new PanelAxis("GFLOP/s", IsLog: true),
             [
+                Limit(
+                    $"memory: {roof.GigabytesPerSecond:F0} GB/s; {PeakWords(roof)}",
+                    new(first, roof.AttainableGigaflops(first)),
+                    new(roof.RidgeFlopsPerByte, roof.PeakGigaflops),
+                    new(last, roof.PeakGigaflops)),
                 LayerLine(GrowthStyles.Forward, layers, "forward", MarkerShape.FilledCircle, withNames: true),
                 LayerLine(GrowthStyles.Backward, layers, "backward", MarkerShape.FilledSquare, withNames: false),
-            ],
-            [
-                new PanelLimit(
-                    $"peak of multiply-adds: {roof.PeakGigaflops:F0} GFLOP/s",
-                    [
-                        new(first, roof.AttainableGigaflops(first)),
-                        new(roof.RidgeFlopsPerByte, roof.PeakGigaflops),
-                        new(last, roof.PeakGigaflops),
-                    ],
-                    new(last, roof.PeakGigaflops)),
-                new PanelLimit(
-                    $"memory: {roof.GigabytesPerSecond:F0} GB/s",
-                    [],
-                    new(NearRidge * roof.RidgeFlopsPerByte, NearRidge * roof.PeakGigaflops)),
             ]);
     }
+
+    private static string PeakWords(Roofline roof) => $"peak of multiply-adds: {roof.PeakGigaflops:F0} GFLOP/s";
+
+    private static PanelLine Limit(string words, params Coordinates[] corners) =>
+        new(GrowthStyles.Limit(words), corners, MarkerShape.None);
 
     private static PanelLine LayerLine(
         CurveSeries style, IEnumerable<LayerPoint> layers, string pass, MarkerShape marker, bool withNames)

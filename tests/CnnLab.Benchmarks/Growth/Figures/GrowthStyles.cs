@@ -18,8 +18,8 @@ internal static class GrowthStyles
     public static readonly CurveSeries Backward =
         Training with { Words = "backward pass", Pattern = LinePattern.Solid };
 
-    public static readonly CurveSeries Ideal =
-        new(string.Empty, "as many times as threads", FigureStyle.Muted, LinePattern.Solid);
-
     public static readonly CurveSeries Memory = Inference with { Words = "peak memory" };
+
+    /// <summary>What measurements are compared with.</summary>
+    public static CurveSeries Limit(string words) => new(string.Empty, words, FigureStyle.Muted, LinePattern.Solid);
 }

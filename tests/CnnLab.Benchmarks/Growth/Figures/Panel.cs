@@ -8,16 +8,14 @@ namespace CnnLab.Benchmarks;
 /// <param name="Title">What is to be seen.</param>
 /// <param name="Bottom">The horizontal axis.</param>
 /// <param name="Left">The vertical axis.</param>
-/// <param name="Lines">What was measured.</param>
-/// <param name="Limits">What it is compared with.</param>
+/// <param name="Lines">What was measured, and what it is compared with.</param>
 internal sealed record Panel(
     string Title,
     PanelAxis Bottom,
     PanelAxis Left,
-    IReadOnlyList<PanelLine> Lines,
-    IReadOnlyList<PanelLimit> Limits)
+    IReadOnlyList<PanelLine> Lines)
 {
-    private const float WordSize = 11, LimitWidth = 1.5f;
+    private const float WordSize = 11;
 
     // The data's part of a panel, roughly: enough to see whether two names meet.
     private const float DataWidth = 370, DataHeight = 260;
@@ -27,11 +25,6 @@ internal sealed record Panel(
     public Plot Draw(bool withPatterns)
     {
         var plot = FigureStyle.NewPlot(Title, Bottom.Label, Left.Label);
-        foreach (var limit in Limits)
-        {
-            AddLimit(plot, limit);
-        }
-
         foreach (var line in Lines)
         {
             AddLine(plot, line, withPatterns);
@@ -44,7 +37,7 @@ internal sealed record Panel(
 
     private void SetAxes(Plot plot)
     {
-        var points = Lines.SelectMany(line => line.Points).Concat(Limits.SelectMany(limit => limit.Corners)).ToList();
+        var points = Lines.SelectMany(line => line.Points).ToList();
         var (left, right) = Bottom.Limits([.. points.Select(point => point.X)]);
         var (low, high) = Left.Limits([.. points.Select(point => point.Y)]);
         plot.Axes.SetLimits(left, right, low, high);
@@ -56,7 +49,7 @@ internal sealed record Panel(
     {
         var scatter = plot.Add.Scatter(line.Points.Select(Place).ToArray());
         scatter.Color = line.Style.Color;
-        scatter.LineWidth = line.IsJoined ? PanelLine.Width : 0;
+        scatter.LineWidth = line.IsJoined ? line.Width : 0;
         scatter.LinePattern = withPatterns ? line.Style.Pattern : LinePattern.Solid;
         scatter.MarkerShape = line.Marker;
         scatter.MarkerSize = line.Marker == MarkerShape.None ? 0 : PanelLine.MarkerSize;
@@ -68,31 +61,24 @@ internal sealed record Panel(
         SKPoint Pixel(Coordinates point) => new(
             (float)((Bottom.Place(point.X) - limits.Left) / (limits.Right - limits.Left) * DataWidth),
             (float)((limits.Top - Left.Place(point.Y)) / (limits.Top - limits.Bottom) * DataHeight));
-        var placer = new NamePlacer([.. Lines.SelectMany(line => line.Points).Select(Pixel)], WordSize);
+        var measured = Lines.Where(line => line.Marker != MarkerShape.None).SelectMany(line => line.Points);
+        var placer = new NamePlacer([.. measured.Select(Pixel)], WordSize);
         foreach (var (point, name) in Lines.SelectMany(line => line.Points.Zip(line.Names ?? [])))
         {
             // A name that has no place is in the table.
             if (placer.Place(name, Pixel(point)) is { } side)
             {
-                AddWords(plot, name, Place(point), side, FigureStyle.Ink);
+                AddName(plot, name, Place(point), side);
             }
         }
     }
 
-    private void AddLimit(Plot plot, PanelLimit limit)
+    private static void AddName(Plot plot, string name, Coordinates place, Alignment side)
     {
-        var line = plot.Add.ScatterLine(limit.Corners.Select(Place).ToArray());
-        line.Color = FigureStyle.Muted;
-        line.LineWidth = LimitWidth;
-        AddWords(plot, limit.Words, Place(limit.Anchor), limit.Side, FigureStyle.Muted);
-    }
-
-    private static void AddWords(Plot plot, string words, Coordinates place, Alignment side, Color color)
-    {
-        var text = plot.Add.Text(words, place);
+        var text = plot.Add.Text(name, place);
         text.LabelFontName = InterFont.Name;
         text.LabelFontSize = WordSize;
-        text.LabelFontColor = color;
+        text.LabelFontColor = FigureStyle.Ink;
         text.LabelAlignment = side;
         text.LabelPadding = 4;
     }

@@ -33,7 +33,7 @@ internal static class PanelLegend
             using var line = new SKPaint
             {
                 Color = color,
-                StrokeWidth = PanelLine.Width,
+                StrokeWidth = entry.Width,
                 IsStroke = true,
                 IsAntialias = true,
                 PathEffect = pattern,
