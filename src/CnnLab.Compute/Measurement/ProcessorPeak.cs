@@ -36,8 +36,9 @@ public static class ProcessorPeak
     }
 
     /// <summary>
-    /// Measures the same on all threads of a loop at once, the best of fifty rounds of a millisecond. With more threads than cores it is the peak of the cores;
-    /// it can be less than that of one core times their number, where the processor slows down under load.
+    /// Measures the same on all threads of a loop at once: the best of fifty rounds of some milliseconds. With more
+    /// threads than cores it is the peak of the cores; it can be less than that of one core times their number, where
+    /// the processor slows down under load.
     /// </summary>
     /// <param name="parallel">The threads.</param>
     /// <returns>Billions of floating-point operations a second, of all threads together.</returns>

@@ -21,7 +21,7 @@ public sealed record Roofline(int Threads, double PeakGigaflops, double Gigabyte
     public double AttainableGigaflops(double flopsPerByte) =>
         Math.Min(PeakGigaflops, GigabytesPerSecond * flopsPerByte);
 
-    /// <summary>Measures this machine: a second or less, and 384 MiB of memory for the time of it.</summary>
+    /// <summary>Measures this machine: takes a second or two, and 384 MiB of memory for the time of it.</summary>
     /// <param name="threads">The threads.</param>
     public static Roofline Measure(int threads)
     {
