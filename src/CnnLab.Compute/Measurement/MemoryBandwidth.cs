@@ -20,7 +20,7 @@ public static class MemoryBandwidth
 
     private const int Rounds = 30;
 
-    /// <summary>Measures on all threads of a loop: the best of thirty rounds, each some ten milliseconds long.</summary>
+    /// <summary>Measures on all threads of a loop: the best of thirty rounds, each some ten milliseconds.</summary>
     /// <param name="parallel">The threads.</param>
     /// <returns>Billions of bytes a second, of all threads together.</returns>
     public static double MeasureGigabytesPerSecond(IParallelLoop parallel) =>
