@@ -92,19 +92,29 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
 
     private void Show(BenchmarkResult result, NetworkSummary network)
     {
+        // Most layers have only one way to compute.
+        var hasAlgorithms = result.Layers.Any(layer => layer.Algorithm is not null);
         var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "layer", "type", "output", "parameters", "multiply-adds", "forward ms", "backward ms", "output MB");
+        [
+            "layer", "type", .. hasAlgorithms ? ["algorithm"] : Array.Empty<string>(), "output", "parameters",
+            "multiply-adds", "forward ms", "GFLOP/s", "backward ms", "GFLOP/s", "output MB",
+        ]);
         foreach (var (timing, layer) in result.Layers.Zip(network.Layers))
         {
             table.AddRow(
+            [
                 layer.Name,
                 layer.Type,
+                .. hasAlgorithms ? [timing.Algorithm ?? ""] : Array.Empty<string>(),
                 layer.OutputShape.EscapeMarkup(),
                 $"{layer.Parameters:N0}",
                 $"{layer.MultiplyAdds:N0}",
                 $"{timing.ForwardMilliseconds:F3}",
+                Gigaflops(timing.ForwardGigaflops),
                 $"{timing.BackwardMilliseconds:F3}",
-                $"{timing.ActivationBytes / 1e6:F2}");
+                Gigaflops(timing.BackwardGigaflops),
+                $"{timing.ActivationBytes / 1e6:F2}",
+            ]);
         }
 
         terminal.Output.Write(table);
@@ -115,4 +125,6 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
             + $"{result.AllocatedBytesPerStep:N0} bytes allocated per step, "
             + $"peak memory {result.PeakMemoryBytes / 1e6:N0} MB");
     }
+    /// <summary>Nothing where no multiply-adds are counted.</summary>
+    private static string Gigaflops(double value) => value > 0 ? $"{value:F1}" : "";
 }

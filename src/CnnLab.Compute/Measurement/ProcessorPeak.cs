@@ -5,12 +5,18 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CnnLab.Compute;
 
-/// <summary>The most that one core can compute: what the products' speed is measured against.</summary>
+/// <summary>The most that the processor can compute: what the products' speed is measured against.</summary>
 public static class ProcessorPeak
 {
     private const int Rounds = 5;
     private const int Accumulators = 12;
     private const int Steps = 100_000;
+
+    /// <summary>Several for each thread, so that one that starts late only takes fewer of them.</summary>
+    private const int PiecesPerWorker = 4;
+
+    /// <summary>More than of one thread: all cores must be free at once in the best of them.</summary>
+    private const int ParallelRounds = 50;
 
     /// <summary>
     /// Measures fused multiply-adds of one core, on the calling thread, with independent accumulators in registers and
@@ -29,18 +35,46 @@ public static class ProcessorPeak
         return best;
     }
 
+    /// <summary>
+    /// Measures the same on all threads of a loop at once: the best of fifty rounds of some milliseconds. With more
+    /// threads than cores it is the peak of the cores; it can be less than that of one core times their number, where
+    /// the processor slows down under load.
+    /// </summary>
+    /// <param name="parallel">The threads.</param>
+    /// <returns>Billions of floating-point operations a second, of all threads together.</returns>
+    public static double MeasureGigaflops(IParallelLoop parallel)
+    {
+        var pieces = PiecesPerWorker * parallel.Workers;
+        var flops = new double[pieces];
+        var best = 0.0;
+        for (var round = 0; round < ParallelRounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            parallel.For(pieces, (piece, _) => flops[piece] = CountFlops());
+            best = Math.Max(best, flops.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
+        }
+
+        return best;
+    }
+
     private static double MeasureOnce()
     {
         var start = Stopwatch.GetTimestamp();
+        var flops = CountFlops();
+        return flops / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9;
+    }
+
+    /// <summary>Computes, and says how many floating-point operations that took.</summary>
+    private static double CountFlops()
+    {
         var (result, lanes) = Avx512F.IsSupported
             ? (Chain<Vector512<float>, Simd512>(1f, 0.5f), Vector512<float>.Count)
             : Avx2.IsSupported && Fma.IsSupported
                 ? (Chain<Vector256<float>, Simd256>(1f, 0.5f), Vector256<float>.Count)
                 : (Chain<Vector128<float>, Simd128>(1f, 0.5f), Vector128<float>.Count);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         // The result is looked at, so that nothing is optimised away.
-        return float.IsNaN(result) ? 0 : 2.0 * lanes * Accumulators * Steps / seconds / 1e9;
+        return float.IsNaN(result) ? 0 : 2.0 * lanes * Accumulators * Steps;
     }
 
     // Inlined, its accumulators would no longer all stay in registers.

@@ -5,6 +5,9 @@ namespace CnnLab.Engine;
 /// <summary>Times training steps and forward passes of a network on random images.</summary>
 public sealed class NetworkBenchmark
 {
+    /// <summary>Time for the JIT to replace its first, slow code of every method involved.</summary>
+    private const double LeastWarmUpSeconds = 1;
+
     private readonly ExperimentDefinition _definition;
     private readonly ComputeBackend _compute;
     private readonly Network _network;
@@ -25,10 +28,13 @@ public sealed class NetworkBenchmark
             (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
     }
 
-    /// <summary>Measures for about <paramref name="seconds"/> each: training, forward passes, the layers.</summary>
+    /// <summary>
+    /// Measures for about <paramref name="seconds"/> each, after a warm-up: training, forward passes, the layers.
+    /// </summary>
     public BenchmarkResult Run(double seconds, CancellationToken cancellationToken)
     {
         FillBatch();
+        WarmUp(Math.Max(seconds / 2, LeastWarmUpSeconds), cancellationToken);
         var train = MedianMilliseconds(TrainingStep, seconds, cancellationToken);
         var allocated = AllocatedPerStep();
         var infer = MedianMilliseconds(InferencePass, seconds, cancellationToken);
@@ -88,19 +94,29 @@ public sealed class NetworkBenchmark
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Steps;
     }
 
-    private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs for so many seconds of the clock, and of the processor for each thread: on a busy machine the JIT waits its
+    /// turn as long as the network does.
+    /// </summary>
+    private void WarmUp(double seconds, CancellationToken cancellationToken)
     {
-        // The first quarter lets the JIT finish and the caches fill.
+        var used = Environment.CpuUsage.TotalTime;
+        var wanted = seconds * Math.Min(_compute.Parallel.Workers, Environment.ProcessorCount);
         var watch = Stopwatch.StartNew();
         do
         {
-            pass();
+            TrainingStep();
+            InferencePass();
             cancellationToken.ThrowIfCancellationRequested();
         }
-        while (watch.Elapsed.TotalSeconds < seconds / 4);
+        while (watch.Elapsed.TotalSeconds < seconds
+            || (Environment.CpuUsage.TotalTime - used).TotalSeconds < wanted);
+    }
 
+    private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)
+    {
         var times = new List<double>();
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
         do
         {
             var started = Stopwatch.GetTimestamp();
@@ -134,6 +150,9 @@ public sealed class NetworkBenchmark
             node.Name,
             Milliseconds(node.ForwardTicks!),
             Milliseconds(node.BackwardTicks!),
-            ReferenceEquals(node.Input, node.Output) ? 0 : sizeof(float) * (long)node.Output.Length))];
+            ReferenceEquals(node.Input, node.Output) ? 0 : sizeof(float) * (long)node.Output.Length,
+            LayerWork.Forward(node, _batchSize),
+            LayerWork.Backward(node, _batchSize),
+            node.Layer.Algorithm))];
     }
 }

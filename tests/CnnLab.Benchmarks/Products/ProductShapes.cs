@@ -19,6 +19,19 @@ internal static class ProductShapes
         ("square 1024", new MatrixProduct(1024, 1024, 1024)),
     ];
 
+    /// <summary>The shapes whose name contains a text.</summary>
+    /// <exception cref="BenchmarkException">There is none.</exception>
+    public static IReadOnlyList<(string Name, MatrixProduct Product)> Named(string text)
+    {
+        var found = All().Where(shape => shape.Name.Contains(text, StringComparison.Ordinal)).ToList();
+        return found.Count > 0
+            ? found
+            : throw new BenchmarkException(
+                $"--only {text}: no product has that in its name. "
+                + $"Expected a part of one of: {string.Join("; ", All().Select(shape => shape.Name))}.",
+                isInput: true);
+    }
+
     private static IEnumerable<(string Name, MatrixProduct Product)> Convolution(
         string name, int filters, int window, int pixels) =>
     [

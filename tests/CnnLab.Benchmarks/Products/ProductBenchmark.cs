@@ -15,35 +15,17 @@ internal static class ProductBenchmark
     private const double WarmUpSeconds = 0.5;
 
     /// <summary>Prints one line for each shape.</summary>
-    public static int Run(string[] options)
+    public static void Run(
+        ILinearAlgebra linearAlgebra, double seconds, IReadOnlyList<(string Name, MatrixProduct Product)> shapes)
     {
-        if (!Enum.TryParse<ProviderChoice>(Option(options, "--provider", "simd"), ignoreCase: true, out var choice)
-            || !double.TryParse(Option(options, "--seconds", "0.3"), out var seconds))
-        {
-            var providers = string.Join(", ", Enum.GetNames<ProviderChoice>());
-            Console.Error.WriteLine($"Expected a provider of {providers} and a number of seconds.");
-            return 2;
-        }
-
-        var only = Option(options, "--only", "");
-        var linearAlgebra = LinearAlgebraProviders.Create(choice);
         Console.WriteLine($"provider {linearAlgebra.Name}, one thread, medians of {Rounds} rounds");
         Console.WriteLine($"{"product",-32}{"M",6}{"N",6}{"K",6}{"GFLOP/s",10}{"peak",8}{"share",8}");
-        var shapes = ProductShapes.All().Where(shape => shape.Name.Contains(only, StringComparison.Ordinal));
         foreach (var (name, product) in shapes)
         {
             var (speed, peak, share) = Measure(linearAlgebra, product, seconds);
             Console.WriteLine(
                 $"{name,-32}{product.M,6}{product.N,6}{product.K,6}{speed,10:F1}{peak,8:F1}{share,8:P0}");
         }
-
-        return 0;
-    }
-
-    private static string Option(string[] options, string name, string otherwise)
-    {
-        var index = Array.IndexOf(options, name);
-        return index >= 0 && index + 1 < options.Length ? options[index + 1] : otherwise;
     }
 
     /// <summary>
@@ -52,9 +34,9 @@ internal static class ProductBenchmark
     private static (double Speed, double Peak, double Share) Measure(
         ILinearAlgebra linearAlgebra, MatrixProduct product, double seconds)
     {
-        var a = Values(product.M * product.K);
-        var b = Values(product.K * product.N);
-        var c = Values(product.M * product.N);
+        var a = Values.Of(product.M * product.K);
+        var b = Values.Of(product.K * product.N);
+        var c = Values.Of(product.M * product.N);
         MeasureRound(linearAlgebra, product, a, b, c, WarmUpSeconds);
         var (speeds, peaks, shares) = (new double[Rounds], new double[Rounds], new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
@@ -64,7 +46,7 @@ internal static class ProductBenchmark
             shares[round] = speeds[round] / peaks[round];
         }
 
-        return (Median(speeds), Median(peaks), Median(shares));
+        return (Statistics.Median(speeds), Statistics.Median(peaks), Statistics.Median(shares));
     }
 
     /// <summary>
@@ -89,14 +71,5 @@ internal static class ProductBenchmark
         }
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
         return 2.0 * product.MultiplyAdds * batch / best / 1e9;
-    }
-
-    private static float[] Values(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => (((i * 7919L) % 1009) / 1009f) - 0.5f)];
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
     }
 }

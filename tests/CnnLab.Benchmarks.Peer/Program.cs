@@ -1,0 +1,3 @@
+using CnnLab.Benchmarks.Peer;
+
+return PeerCommand.Run(args);
