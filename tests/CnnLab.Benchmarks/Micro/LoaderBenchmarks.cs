@@ -10,9 +10,8 @@ public class LoaderBenchmarks : IDisposable
 {
     private const int Images = 10_000;
 
-    private readonly int[] _indexes = new int[Images];
     private WorkerPool _pool = null!;
-    private ImageSet _images = null!;
+    private BatchOrder _order = null!;
     private BatchLoader _loader = null!;
     private int _next;
 
@@ -43,20 +42,18 @@ public class LoaderBenchmarks : IDisposable
             pixels[i] = (byte)random.NextInt32(256);
         }
 
-        _images = new ByteImageSet(pixels, new int[Images], shape, Normalization.Unit);
+        int[] indexes = [.. Enumerable.Range(0, Images)];
+        random.Shuffle<int>(indexes);
+        _order = new BatchOrder(new ByteImageSet(pixels, new int[Images], shape, Normalization.Unit), indexes);
+        _order.Next = _order;
         _loader = new BatchLoader(network, _pool, [], BatchSize);
-        for (var i = 0; i < Images; i++)
-        {
-            _indexes[i] = i;
-        }
-
-        random.Shuffle<int>(_indexes);
     }
 
     /// <summary>Ends the threads.</summary>
     [GlobalCleanup]
     public void Dispose()
     {
+        _loader.Dispose();
         _pool.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -65,8 +62,7 @@ public class LoaderBenchmarks : IDisposable
     [Benchmark]
     public void Load()
     {
-        _next = _next + BatchSize <= Images ? _next : 0;
-        _loader.Load(_images, _indexes.AsMemory(_next, BatchSize));
-        _next += BatchSize;
+        _loader.Load(_order, _next);
+        _next = _next + BatchSize < Images ? _next + BatchSize : 0;
     }
 }
