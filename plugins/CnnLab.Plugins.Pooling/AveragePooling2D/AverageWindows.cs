@@ -18,7 +18,7 @@ internal sealed class AverageWindows : IPoolingKernel
     {
         (_window, _rows, _weights) = (window, new SplitRows(window), Weights(window, countIncludePad));
         _scratch = site.AddScratch<float>(Math.Max(
-            AverageWindowsForward.ScratchLength(window, _rows), AverageWindowsBackward.ScratchLength(_rows)));
+            AverageWindowsForward.ScratchLength(window, _rows), AverageWindowsBackward.ScratchLength(window, _rows)));
     }
 
     public bool BackwardUsesOutput => false;

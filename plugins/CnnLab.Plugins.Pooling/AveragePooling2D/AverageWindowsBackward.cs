@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// The backward pass of average pooling: the shares of a row of windows are added up for each column, and these sums
-/// for each row of the image that the windows cover.
+/// The backward pass of average pooling over any windows: the shares of a row of windows are added up for each column,
+/// and these sums for each row of the image that the windows cover.
 /// </summary>
 internal readonly ref struct AverageWindowsBackward
 {
@@ -14,21 +13,21 @@ internal readonly ref struct AverageWindowsBackward
     private readonly SplitRows _rows;
     private readonly ReadOnlySpan<float> _weights;
 
-    // The shares have room for the windows that there are not left and right. The sums of the rows of windows that cover
-    // a row of the image stand each where its number modulo their count says.
-    private readonly Span<float> _shares, _ring, _gradient;
+    // The shares have room for the windows that there are not, left and right of a row.
+    private readonly Span<float> _shares, _parts, _columns;
 
     public AverageWindowsBackward(Window2D window, SplitRows rows, ReadOnlySpan<float> weights, Span<float> scratch)
     {
         (_window, _rows) = (window, rows);
         _weights = weights;
-        var ring = rows.WindowRows * rows.Length;
-        _ring = scratch[..ring];
-        _gradient = scratch.Slice(ring, rows.Length);
-        _shares = scratch.Slice(ring + rows.Length, rows.PartLength);
+        var (shares, parts) = (window.OutputHeight * rows.PartLength, window.OutputHeight * rows.Length);
+        _shares = scratch[..shares];
+        _parts = scratch.Slice(shares, parts);
+        _columns = scratch.Slice(shares + parts, window.OutputHeight * window.InputWidth);
     }
 
-    public static int ScratchLength(SplitRows rows) => ((rows.WindowRows + 1) * rows.Length) + rows.PartLength;
+    public static int ScratchLength(Window2D window, SplitRows rows) =>
+        window.OutputHeight * (rows.PartLength + rows.Length + window.InputWidth);
 
     /// <summary>Assigns the gradient of the images.</summary>
     public void Run<TVector, TLanes>(ReadOnlySpan<float> upstream, Span<float> gradients)
@@ -36,78 +35,67 @@ internal readonly ref struct AverageWindowsBackward
         where TLanes : ILanes<TVector>
     {
         _shares.Clear();
-        _gradient.Clear();
-        var size = _window.InputHeight * _window.InputWidth;
-        for (int image = 0, output = 0; image < gradients.Length; image += size, output += _window.OutputArea)
+        _parts.Clear();
+        var (width, output) = (_window.InputWidth, 0);
+        for (var image = 0; image < gradients.Length; output += _window.OutputArea)
         {
-            for (int row = 0, next = 0; row < _window.InputHeight; row++)
+            Weigh(upstream.Slice(output, _window.OutputArea));
+            for (var row = 0; row < _window.OutputHeight; row++)
             {
-                var covering = _rows.Covering(row);
-                for (; next < covering.End; next++)
-                {
-                    var first = next * _window.OutputWidth;
-                    Spread<TVector, TLanes>(upstream.Slice(output + first, _window.OutputWidth), first, next);
-                }
+                Spread<TVector, TLanes>(row);
+            }
 
-                Assign<TVector, TLanes>(
-                    covering, gradients.Slice(image + (row * _window.InputWidth), _window.InputWidth));
+            _rows.JoinAll(_parts, _columns);
+            for (var row = 0; row < _window.InputHeight; row++, image += width)
+            {
+                AddRows(_rows.Covering(row), gradients.Slice(image, width));
             }
         }
     }
 
-    private Span<float> Slot(int windowRow) => _ring.Slice(windowRow % _rows.WindowRows * _rows.Length, _rows.Length);
+    private void Weigh(ReadOnlySpan<float> upstream)
+    {
+        for (int row = 0, first = 0; row < _window.OutputHeight; row++, first += _window.OutputWidth)
+        {
+            var shares = _shares.Slice((row * _rows.PartLength) + _rows.Overlap, _window.OutputWidth);
+            Elementwise.MapPairs<Product>(
+                upstream.Slice(first, shares.Length), _weights.Slice(first, shares.Length), shares);
+        }
+    }
 
-    private void Spread<TVector, TLanes>(ReadOnlySpan<float> upstream, int weight, int windowRow)
+    private void Spread<TVector, TLanes>(int windowRow)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var shares = _shares.Slice(_rows.Overlap, _window.OutputWidth);
-        Elementwise.MapPairs<Product>(upstream, _weights.Slice(weight, _window.OutputWidth), shares);
-        var stride = _window.Strides.Width;
-        var slot = Slot(windowRow);
-        ref var last = ref _shares[_rows.Overlap];
+        ref var left = ref _shares[windowRow * _rows.PartLength];
+        ref var target = ref _parts[windowRow * _rows.Length];
         for (var part = 0; part < _rows.CoveredParts; part++)
         {
-            var back = (_window.Size.Width - 1 - part) / stride;
+            var windows = _rows.Windows(part);
             for (var column = 0; column < _rows.Columns; column += TLanes.Count)
             {
-                var sum = TLanes.Load(in Unsafe.Add(ref last, column - back), 0);
-                for (var window = back - 1; window >= 0; window--)
+                var first = (nuint)(column + _rows.Overlap - windows + 1);
+                var sum = TLanes.Load(in left, first);
+                for (var place = first + 1; place < first + (nuint)windows; place++)
                 {
-                    sum = TLanes.Add(sum, TLanes.Load(in Unsafe.Add(ref last, column - window), 0));
+                    sum = TLanes.Add(sum, TLanes.Load(in left, place));
                 }
 
-                TLanes.Store(sum, ref MemoryMarshal.GetReference(slot), (nuint)((part * _rows.PartLength) + column));
+                TLanes.Store(sum, ref target, (nuint)((part * _rows.PartLength) + column));
             }
         }
     }
 
-    private void Assign<TVector, TLanes>((int Start, int End) covering, Span<float> gradient)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
+    private void AddRows((int Start, int End) covering, Span<float> gradient)
     {
-        if (covering.Start >= covering.End)
+        if (covering.Start < covering.End)
+        {
+            RowSums.Assign(_columns[(covering.Start * gradient.Length)..(covering.End * gradient.Length)], gradient);
+        }
+        else
         {
             gradient.Clear();
-            return;
         }
-
-        for (var part = 0; part < _rows.CoveredParts; part++)
-        {
-            for (var column = 0; column < _rows.Columns; column += TLanes.Count)
-            {
-                var place = (nuint)((part * _rows.PartLength) + column);
-                var sum = TLanes.Load(in MemoryMarshal.GetReference(Slot(covering.Start)), place);
-                for (var row = covering.Start + 1; row < covering.End; row++)
-                {
-                    sum = TLanes.Add(sum, TLanes.Load(in MemoryMarshal.GetReference(Slot(row)), place));
-                }
-
-                TLanes.Store(sum, ref MemoryMarshal.GetReference(_gradient), place);
-            }
-        }
-
-        _rows.Join(_gradient, gradient);
     }
 
     private readonly struct Product : IElementwisePairFunction

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -19,11 +17,13 @@ internal readonly ref struct AverageWindowsForward
     {
         (_window, _rows) = (window, rows);
         _weights = weights;
-        _parts = scratch[..rows.Length];
-        _sums = scratch.Slice(rows.Length, window.InputWidth);
+        var parts = window.OutputHeight * rows.Length;
+        _parts = scratch[..parts];
+        _sums = scratch.Slice(parts, window.OutputHeight * window.InputWidth);
     }
 
-    public static int ScratchLength(Window2D window, SplitRows rows) => rows.Length + window.InputWidth;
+    public static int ScratchLength(Window2D window, SplitRows rows) =>
+        window.OutputHeight * (rows.Length + window.InputWidth);
 
     /// <summary>Assigns the means.</summary>
     public void Run<TVector, TLanes>(ReadOnlySpan<float> images, Span<float> means)
@@ -35,68 +35,41 @@ internal readonly ref struct AverageWindowsForward
         var size = _window.InputHeight * _window.InputWidth;
         for (int image = 0, output = 0; image < images.Length; image += size)
         {
-            for (int row = 0, weight = 0; row < _window.OutputHeight; row++)
+            for (var row = 0; row < _window.OutputHeight; row++)
             {
                 var (top, bottom) = _window.Rows(row);
-                SumColumns(images.Slice(image + (top * _window.InputWidth), (bottom - top) * _window.InputWidth));
-                _rows.Split(_sums, _parts);
-                for (var column = 0; column < _window.OutputWidth; column += TLanes.Count)
-                {
-                    var weights = TLanes.Load(in _weights[weight], (nuint)column);
-                    var values = TLanes.Multiply(SumRow<TVector, TLanes>(column), weights);
-                    RowStore.Store<TVector, TLanes>(values, means, output + column);
-                }
-
-                (output, weight) = (output + _window.OutputWidth, weight + _window.OutputWidth);
+                var rows = new Range(image + (top * _window.InputWidth), image + (bottom * _window.InputWidth));
+                RowSums.Assign(images[rows], _sums.Slice(row * _window.InputWidth, _window.InputWidth));
             }
-        }
-    }
 
-    private void SumColumns(ReadOnlySpan<float> rows)
-    {
-        var column = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            column = SumColumns<Vector512<float>, LanesOf16>(rows, column);
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            column = SumColumns<Vector256<float>, LanesOf8>(rows, column);
-        }
-
-        column = SumColumns<Vector128<float>, LanesOf4>(rows, column);
-        SumColumns<float, LanesOf1>(rows, column);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int SumColumns<TVector, TLanes>(ReadOnlySpan<float> rows, int column)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        ref var first = ref MemoryMarshal.GetReference(rows);
-        ref var sums = ref MemoryMarshal.GetReference(_sums);
-        for (; column + TLanes.Count <= _window.InputWidth; column += TLanes.Count)
-        {
-            var sum = TLanes.Load(in first, (nuint)column);
-            for (var place = column + _window.InputWidth; place < rows.Length; place += _window.InputWidth)
+            _rows.SplitAll(_sums, _parts);
+            for (var row = 0; row < _window.OutputHeight; row++, output += _window.OutputWidth)
             {
-                sum = TLanes.Add(sum, TLanes.Load(in first, (nuint)place));
+                RunRow<TVector, TLanes>(row, means, output);
             }
-
-            TLanes.Store(sum, ref sums, (nuint)column);
         }
-
-        return column;
     }
 
-    private TVector SumRow<TVector, TLanes>(int column)
+    private void RunRow<TVector, TLanes>(int row, Span<float> means, int output)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_parts), column);
+        ref var parts = ref _parts[row * _rows.Length];
+        ref readonly var weights = ref _weights[row * _window.OutputWidth];
+        for (var column = 0; column < _window.OutputWidth; column += TLanes.Count)
+        {
+            var sum = SumRow<TVector, TLanes>(ref Unsafe.Add(ref parts, column));
+            var mean = TLanes.Multiply(sum, TLanes.Load(in weights, (nuint)column));
+            RowStore.Store<TVector, TLanes>(mean, means, output + column);
+        }
+    }
+
+    private TVector SumRow<TVector, TLanes>(ref float first)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector>
+    {
         var sum = TLanes.Load(in first, 0);
-        for (var tap = 1; tap < _rows.Taps.Length; tap++)
+        for (var tap = 1; tap < _window.Size.Width; tap++)
         {
             sum = TLanes.Add(sum, TLanes.Load(in first, (nuint)_rows.Taps[tap]));
         }

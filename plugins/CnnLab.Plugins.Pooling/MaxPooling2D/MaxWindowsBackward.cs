@@ -1,124 +1,100 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
-/// The backward pass of max pooling. Each number of the image asks the windows that cover it, row by row, whether it is
-/// their maximum: so nothing is scattered, and the sums have the order of the windows.
+/// The backward pass of max pooling where all of equal maxima get the gradient. Each number of the image asks the
+/// windows that cover it, row by row, whether it equals their maximum: so nothing is scattered, and the sums have the
+/// order of the windows.
 /// </summary>
 internal readonly ref struct MaxWindowsBackward
 {
     private readonly Window2D _window;
     private readonly SplitRows _rows;
-    private readonly bool _all;
 
-    // The rows of windows that cover a row of the image, each where its number modulo their count says, with room for
-    // the windows that there are not left and right of them.
-    private readonly Span<float> _keys, _upstream;
+    // With room for the windows that there are not, left and right of a row.
+    private readonly Span<float> _maxima, _upstream;
     private readonly Span<float> _image, _gradient;
 
-    public MaxWindowsBackward(Window2D window, SplitRows rows, bool all, Span<float> scratch)
+    public MaxWindowsBackward(Window2D window, SplitRows rows, Span<float> scratch)
     {
-        (_window, _rows, _all) = (window, rows, all);
-        var ring = rows.WindowRows * rows.PartLength;
-        _keys = scratch[..ring];
-        _upstream = scratch.Slice(ring, ring);
-        _image = scratch.Slice(2 * ring, rows.Length);
-        _gradient = scratch.Slice((2 * ring) + rows.Length, rows.Length);
+        (_window, _rows) = (window, rows);
+        var outputs = window.OutputHeight * rows.PartLength;
+        _maxima = scratch[..outputs];
+        _upstream = scratch.Slice(outputs, outputs);
+        var inputs = window.InputHeight * rows.Length;
+        _image = scratch.Slice(2 * outputs, inputs);
+        _gradient = scratch.Slice((2 * outputs) + inputs, inputs);
     }
 
-    public static int ScratchLength(SplitRows rows) => 2 * ((rows.WindowRows * rows.PartLength) + rows.Length);
+    public static int ScratchLength(Window2D window, SplitRows rows) =>
+        2 * ((window.OutputHeight * rows.PartLength) + (window.InputHeight * rows.Length));
 
     /// <summary>Assigns the gradient of the images.</summary>
-    /// <param name="images">The images; read where all maxima get the gradient.</param>
-    /// <param name="keys">By what a window knows its maximum: its place, or the value where all get the gradient.</param>
-    /// <param name="upstream">The gradients of the maxima.</param>
-    /// <param name="gradients">To be assigned.</param>
     public void Run<TVector, TLanes>(
-        ReadOnlySpan<float> images, ReadOnlySpan<float> keys, ReadOnlySpan<float> upstream, Span<float> gradients)
+        ReadOnlySpan<float> images, ReadOnlySpan<float> maxima, ReadOnlySpan<float> upstream, Span<float> gradients)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
         // NaN equals nothing: there is no window.
-        _keys.Fill(float.NaN);
+        _maxima.Fill(float.NaN);
         _upstream.Clear();
         _gradient.Clear();
         var size = _window.InputHeight * _window.InputWidth;
-        for (int image = 0, output = 0; image < gradients.Length; image += size, output += _window.OutputArea)
+        for (int image = 0, output = 0; image < gradients.Length; image += size)
         {
-            var outputs = new Range(output, output + _window.OutputArea);
-            for (int row = 0, next = 0; row < _window.InputHeight; row++)
+            for (var row = 0; row < _window.OutputHeight; row++, output += _window.OutputWidth)
             {
-                var covering = _rows.Covering(row);
-                for (; next < covering.End; next++)
-                {
-                    Take(keys[outputs], upstream[outputs], next);
-                }
-
-                var place = new Range(image + (row * _window.InputWidth), image + ((row + 1) * _window.InputWidth));
-                Assign<TVector, TLanes>(row, covering, images[place], gradients[place]);
+                var place = (row * _rows.PartLength) + _rows.Overlap;
+                maxima.Slice(output, _window.OutputWidth).CopyTo(_maxima[place..]);
+                upstream.Slice(output, _window.OutputWidth).CopyTo(_upstream[place..]);
             }
+
+            _rows.SplitAll(images.Slice(image, size), _image);
+            for (var row = 0; row < _window.InputHeight; row++)
+            {
+                RunRow<TVector, TLanes>(row);
+            }
+
+            _rows.JoinAll(_gradient, gradients.Slice(image, size));
         }
     }
 
-    private void Take(ReadOnlySpan<float> keys, ReadOnlySpan<float> upstream, int windowRow)
-    {
-        var (from, to) = (windowRow * _window.OutputWidth, Slot(windowRow) + _rows.Overlap);
-        keys.Slice(from, _window.OutputWidth).CopyTo(_keys[to..]);
-        upstream.Slice(from, _window.OutputWidth).CopyTo(_upstream[to..]);
-    }
-
-    private int Slot(int windowRow) => windowRow % _rows.WindowRows * _rows.PartLength;
-
-    private void Assign<TVector, TLanes>(
-        int row, (int Start, int End) covering, ReadOnlySpan<float> image, Span<float> gradient)
+    private void RunRow<TVector, TLanes>(int row)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        if (covering.Start >= covering.End)
-        {
-            gradient.Clear();
-            return;
-        }
-
-        if (_all)
-        {
-            _rows.Split(image, _image);
-        }
-
+        var covering = _rows.Covering(row);
+        ref var values = ref _image[row * _rows.Length];
+        ref var sums = ref _gradient[row * _rows.Length];
         for (var part = 0; part < _rows.CoveredParts; part++)
         {
+            var windows = _rows.Windows(part);
             for (var column = 0; column < _rows.Columns; column += TLanes.Count)
             {
-                var sums = Sums<TVector, TLanes>(row, covering, part, column);
-                var place = (part * _rows.PartLength) + column;
-                TLanes.Store(sums, ref MemoryMarshal.GetReference(_gradient), (nuint)place);
+                var place = (nuint)((part * _rows.PartLength) + column);
+                var first = column + _rows.Overlap - windows + 1;
+                TLanes.Store(
+                    Sum<TVector, TLanes>(TLanes.Load(in values, place), covering, first, windows), ref sums, place);
             }
         }
-
-        _rows.Join(_gradient, gradient);
     }
 
-    private TVector Sums<TVector, TLanes>(int row, (int Start, int End) covering, int part, int column)
+    private TVector Sum<TVector, TLanes>(TVector values, (int Start, int End) covering, int first, int windows)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var (sums, stride, width) = (TLanes.Create(0f), _window.Strides.Width, _window.Size.Width);
-        var values = TLanes.Load(in _image[0], (nuint)((part * _rows.PartLength) + column));
-        for (var windowRow = covering.Start; windowRow < covering.End; windowRow++)
+        ref var maxima = ref MemoryMarshal.GetReference(_maxima);
+        ref var upstream = ref MemoryMarshal.GetReference(_upstream);
+        var sums = TLanes.Create(0f);
+        for (var row = covering.Start; row < covering.End; row++)
         {
-            var slot = Slot(windowRow) + column + _rows.Overlap;
-            ref var keys = ref Unsafe.Add(ref MemoryMarshal.GetReference(_keys), slot);
-            ref var upstream = ref Unsafe.Add(ref MemoryMarshal.GetReference(_upstream), slot);
-            var first = (row + _window.Top - (windowRow * _window.Strides.Height)) * width;
-            for (var tap = part + ((width - 1 - part) / stride * stride); tap >= 0; tap -= stride)
+            var start = (nuint)((row * _rows.PartLength) + first);
+            for (var place = start; place < start + (nuint)windows; place++)
             {
-                var back = -(tap / stride);
-                var sought = _all ? values : TLanes.Create(first + tap);
-                var isMaximum = TLanes.Equal(TLanes.Load(in Unsafe.Add(ref keys, back), 0), sought);
-                sums = TLanes.Add(sums, TLanes.And(isMaximum, TLanes.Load(in Unsafe.Add(ref upstream, back), 0)));
+                var isMaximum = TLanes.Equal(TLanes.Load(in maxima, place), values);
+                sums = TLanes.Add(sums, TLanes.And(isMaximum, TLanes.Load(in upstream, place)));
             }
         }
 

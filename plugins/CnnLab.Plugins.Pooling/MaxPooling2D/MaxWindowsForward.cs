@@ -4,96 +4,89 @@ using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
 
-/// <summary>The forward pass of max pooling: the maxima of windows side by side, a vector of them at a time.</summary>
+/// <summary>
+/// The forward pass of max pooling over any windows, those side by side a vector at a time. A NaN is larger than any
+/// number, of equal numbers the first one wins.
+/// </summary>
 internal readonly ref struct MaxWindowsForward
 {
-    /// <summary>No place of a window.</summary>
-    public const float Nowhere = -1;
-
     private readonly Window2D _window;
     private readonly SplitRows _rows;
+    private readonly ReadOnlySpan<float> _firstColumns;
+    private readonly Span<float> _image;
 
-    // The rows that a row of windows covers, each where its number modulo the window's height says.
-    private readonly Span<float> _ring;
-
-    public MaxWindowsForward(Window2D window, SplitRows rows, Span<float> scratch)
+    /// <summary>The pass.</summary>
+    /// <param name="window">The window over the image.</param>
+    /// <param name="rows">How its rows are parted.</param>
+    /// <param name="firstColumns">The first column of each window of a row that is not padding, and a vector's room.</param>
+    /// <param name="scratch">Room for an image in parts.</param>
+    public MaxWindowsForward(Window2D window, SplitRows rows, ReadOnlySpan<float> firstColumns, Span<float> scratch)
     {
         (_window, _rows) = (window, rows);
-        _ring = scratch[..ScratchLength(window, rows)];
+        _firstColumns = firstColumns;
+        _image = scratch[..(window.InputHeight * rows.Length)];
     }
 
-    public static int ScratchLength(Window2D window, SplitRows rows) => window.Size.Height * rows.Length;
-
-    /// <summary>Assigns the maxima, and the places of the first ones, row by row, unless empty.</summary>
+    /// <summary>Assigns the maxima, and unless empty the places of them in their windows, -1 for that of a NaN.</summary>
     public void Run<TVector, TLanes>(ReadOnlySpan<float> images, Span<float> maxima, Span<float> places)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
         // What is padding stays so: columns of the image always come to the same places.
-        _ring.Fill(float.NegativeInfinity);
+        _image.Fill(float.NegativeInfinity);
         var size = _window.InputHeight * _window.InputWidth;
         for (int image = 0, output = 0; image < images.Length; image += size)
         {
-            for (int row = 0, next = 0; row < _window.OutputHeight; row++, output += _window.OutputWidth)
+            _rows.SplitAll(images.Slice(image, size), _image);
+            for (var row = 0; row < _window.OutputHeight; row++, output += _window.OutputWidth)
             {
-                var (top, bottom) = _window.Rows(row);
-                for (next = Math.Max(next, top); next < bottom; next++)
-                {
-                    _rows.Split(images.Slice(image + (next * _window.InputWidth), _window.InputWidth), Slot(next));
-                }
-
-                for (var column = 0; column < _window.OutputWidth; column += TLanes.Count)
-                {
-                    var values = Maxima<TVector, TLanes>(top, bottom, column);
-                    RowStore.Store<TVector, TLanes>(values, maxima, output + column);
-                    if (!places.IsEmpty)
-                    {
-                        var found = Places<TVector, TLanes>(values, row, column);
-                        RowStore.Store<TVector, TLanes>(found, places, output + column);
-                    }
-                }
+                RunRow<TVector, TLanes>(row, maxima, places, output);
             }
         }
     }
 
-    private Span<float> Slot(int row) => _ring.Slice(row % _window.Size.Height * _rows.Length, _rows.Length);
-
-    private TVector Maxima<TVector, TLanes>(int top, int bottom, int column)
+    private void RunRow<TVector, TLanes>(int row, Span<float> maxima, Span<float> places, int output)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var maxima = TLanes.Create(float.NegativeInfinity);
-        for (var row = top; row < bottom; row++)
+        var above = (row * _window.Strides.Height) - _window.Top;
+        var (top, bottom) = _window.Rows(row);
+        var (start, end) = ((top - above) * _window.Size.Width, (bottom - above) * _window.Size.Width);
+        var taps = _rows.Taps.AsSpan(start, end - start);
+        ref var corner = ref Unsafe.Add(ref MemoryMarshal.GetReference(_image), above * _rows.Length);
+        for (var column = 0; column < _window.OutputWidth; column += TLanes.Count)
         {
-            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(Slot(row)), column);
-            foreach (var tap in _rows.Taps)
+            var firstPlaces = TLanes.Add(TLanes.Load(in _firstColumns[column], 0), TLanes.Create(start));
+            var (values, found) = Find<TVector, TLanes>(ref Unsafe.Add(ref corner, column), taps, start, firstPlaces);
+            RowStore.Store<TVector, TLanes>(values, maxima, output + column);
+            if (!places.IsEmpty)
             {
-                maxima = TLanes.Max(maxima, TLanes.Load(in first, (nuint)tap));
+                RowStore.Store<TVector, TLanes>(found, places, output + column);
             }
         }
-
-        return maxima;
     }
 
-    /// <summary>The windows' places are gone through backwards, so that the first one is what remains.</summary>
-    private TVector Places<TVector, TLanes>(TVector maxima, int outputRow, int column)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TVector Maxima, TVector Places) Find<TVector, TLanes>(
+        ref float corner, ReadOnlySpan<int> taps, int start, TVector firstPlaces)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var (top, bottom) = _window.Rows(outputRow);
-        var above = (outputRow * _window.Strides.Height) - _window.Top;
-        var places = TLanes.Create(Nowhere);
-        for (var row = bottom - 1; row >= top; row--)
+        var (maxima, places, notNumbers) = (TLanes.Create(float.NegativeInfinity), firstPlaces, TLanes.Create(0f));
+        var (place, one) = (TLanes.Create(start), TLanes.Create(1f));
+        foreach (var tap in taps)
         {
-            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(Slot(row)), column);
-            for (var tap = _rows.Taps.Length - 1; tap >= 0; tap--)
-            {
-                var isMaximum = TLanes.Equal(TLanes.Load(in first, (nuint)_rows.Taps[tap]), maxima);
-                var place = TLanes.Create(((row - above) * _rows.Taps.Length) + tap);
-                places = TLanes.Select(isMaximum, place, places);
-            }
+            // A NaN may get lost here, so it is noted aside: this makes the chain from maximum to maximum the shortest.
+            var values = TLanes.Load(in Unsafe.Add(ref corner, tap), 0);
+            places = TLanes.Select(TLanes.Greater(values, maxima), place, places);
+            maxima = TLanes.AtLeast(values, maxima);
+            notNumbers = TLanes.Or(notNumbers, TLanes.NotEqual(values, values));
+            place = TLanes.Add(place, one);
         }
 
-        return places;
+        var isNumber = TLanes.Equal(notNumbers, TLanes.Create(0f));
+        return (
+            TLanes.Select(isNumber, maxima, TLanes.Create(float.NaN)),
+            TLanes.Select(isNumber, places, TLanes.Create(-1f)));
     }
 }

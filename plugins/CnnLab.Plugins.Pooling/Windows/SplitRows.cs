@@ -15,14 +15,19 @@ internal sealed class SplitRows
     private readonly Window2D _window;
     private readonly int _stride;
 
+    // Where the first columns of the image stand, as many as there are parts.
+    private readonly int[] _starts;
+
     /// <summary>Rows of the images under a window.</summary>
     public SplitRows(Window2D window)
     {
         (_window, _stride) = (window, window.Strides.Width);
         Overlap = (window.Size.Width - 1) / _stride;
         Columns = (window.Left + window.InputWidth + _stride - 1) / _stride;
-        PartLength = RoundUp(Math.Max(window.OutputWidth, Columns)) + Overlap;
-        Taps = [.. Enumerable.Range(0, window.Size.Width).Select(Place)];
+        PartLength = RoundUp(Math.Max(window.OutputWidth, Columns)) + RoundUp(Overlap);
+        _starts = [.. Enumerable.Range(0, _stride).Select(column => Place(window.Left + column))];
+        Taps = [.. Enumerable.Range(0, window.Size.Area).Select(place =>
+            (place / window.Size.Width * Length) + Place(place % window.Size.Width))];
     }
 
     /// <summary>How many windows to the left reach the same column, at most.</summary>
@@ -40,11 +45,10 @@ internal sealed class SplitRows
     /// <summary>Parts that windows cover.</summary>
     public int CoveredParts => Math.Min(_stride, _window.Size.Width);
 
-    /// <summary>The place in a row of each column of the first window.</summary>
+    /// <summary>
+    /// From the first column of a window to each of its places, row by row, in parted rows one below the other.
+    /// </summary>
     public int[] Taps { get; }
-
-    /// <summary>Window rows that cover the same row of the image, at most.</summary>
-    public int WindowRows => (_window.Size.Height + _window.Strides.Height - 1) / _window.Strides.Height;
 
     /// <summary>The lanes of the narrowest vector that is enough, or of the widest there is.</summary>
     public static int LanesFor(int columns)
@@ -52,6 +56,9 @@ internal sealed class SplitRows
         var enough = columns > 8 ? 16 : columns > 4 ? 8 : 4;
         return Math.Min(enough, Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4);
     }
+
+    /// <summary>Windows of a row that cover a column of a part, at most.</summary>
+    public int Windows(int part) => (_window.Size.Width - part + _stride - 1) / _stride;
 
     /// <summary>The window rows, [start, end), that cover a row of the image.</summary>
     public (int Start, int End) Covering(int imageRow)
@@ -61,8 +68,28 @@ internal sealed class SplitRows
         return (start, Math.Min(padded / stride + 1, _window.OutputHeight));
     }
 
-    /// <summary>Parts a row of an image; places that hold no column of it stay as they are.</summary>
-    public void Split(ReadOnlySpan<float> row, Span<float> parts)
+    /// <summary>
+    /// Parts the rows of an image; places that hold no column stay as they are. All at once, as a vector that is loaded
+    /// from what several stores have just written has to wait for them.
+    /// </summary>
+    public void SplitAll(ReadOnlySpan<float> rows, Span<float> parts)
+    {
+        for (; !rows.IsEmpty; rows = rows[_window.InputWidth..], parts = parts[Length..])
+        {
+            Split(rows[.._window.InputWidth], parts);
+        }
+    }
+
+    /// <summary>The opposite of <see cref="SplitAll"/>.</summary>
+    public void JoinAll(ReadOnlySpan<float> parts, Span<float> rows)
+    {
+        for (; !rows.IsEmpty; rows = rows[_window.InputWidth..], parts = parts[Length..])
+        {
+            Join(parts, rows[.._window.InputWidth]);
+        }
+    }
+
+    private void Split(ReadOnlySpan<float> row, Span<float> parts)
     {
         if (_stride == 1)
         {
@@ -71,14 +98,17 @@ internal sealed class SplitRows
         }
 
         var done = _stride == 2 ? SplitInTwo(row, parts) : 0;
-        for (var column = done; column < row.Length; column++)
+        for (var part = 0; part < _starts.Length; part++)
         {
-            parts[Place(_window.Left + column)] = row[column];
+            var place = _starts[part] + done;
+            for (var column = (done * _stride) + part; column < row.Length; column += _stride)
+            {
+                parts[place++] = row[column];
+            }
         }
     }
 
-    /// <summary>The opposite of <see cref="Split"/>.</summary>
-    public void Join(ReadOnlySpan<float> parts, Span<float> row)
+    private void Join(ReadOnlySpan<float> parts, Span<float> row)
     {
         if (_stride == 1)
         {
@@ -87,9 +117,13 @@ internal sealed class SplitRows
         }
 
         var done = _stride == 2 ? JoinTwo(parts, row) : 0;
-        for (var column = done; column < row.Length; column++)
+        for (var part = 0; part < _starts.Length; part++)
         {
-            row[column] = parts[Place(_window.Left + column)];
+            var place = _starts[part] + done;
+            for (var column = (done * _stride) + part; column < row.Length; column += _stride)
+            {
+                row[column] = parts[place++];
+            }
         }
     }
 
@@ -100,8 +134,8 @@ internal sealed class SplitRows
     private int SplitInTwo(ReadOnlySpan<float> row, Span<float> parts)
     {
         ref var source = ref MemoryMarshal.GetReference(row);
-        ref var lefts = ref parts[Place(_window.Left)];
-        ref var rights = ref parts[Place(_window.Left + 1)];
+        ref var lefts = ref parts[_starts[0]];
+        ref var rights = ref parts[_starts[1]];
         var (i, pairs) = (0, row.Length / 2);
         if (Vector512.IsHardwareAccelerated)
         {
@@ -113,7 +147,7 @@ internal sealed class SplitRows
             i = SplitInTwo<Vector256<float>, LanesOf8, PairsOf8>(ref source, ref lefts, ref rights, i, pairs);
         }
 
-        return 2 * SplitInTwo<Vector128<float>, LanesOf4, PairsOf4>(ref source, ref lefts, ref rights, i, pairs);
+        return SplitInTwo<Vector128<float>, LanesOf4, PairsOf4>(ref source, ref lefts, ref rights, i, pairs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,8 +170,8 @@ internal sealed class SplitRows
 
     private int JoinTwo(ReadOnlySpan<float> parts, Span<float> row)
     {
-        ref readonly var lefts = ref parts[Place(_window.Left)];
-        ref readonly var rights = ref parts[Place(_window.Left + 1)];
+        ref readonly var lefts = ref parts[_starts[0]];
+        ref readonly var rights = ref parts[_starts[1]];
         ref var target = ref MemoryMarshal.GetReference(row);
         var (i, pairs) = (0, row.Length / 2);
         if (Vector512.IsHardwareAccelerated)
@@ -150,7 +184,7 @@ internal sealed class SplitRows
             i = JoinTwo<Vector256<float>, LanesOf8, PairsOf8>(in lefts, in rights, ref target, i, pairs);
         }
 
-        return 2 * JoinTwo<Vector128<float>, LanesOf4, PairsOf4>(in lefts, in rights, ref target, i, pairs);
+        return JoinTwo<Vector128<float>, LanesOf4, PairsOf4>(in lefts, in rights, ref target, i, pairs);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -50,10 +50,10 @@ public interface ILanes<TVector>
     /// <summary>The larger number; NaN where either is, and 0 is larger than -0.</summary>
     static abstract TVector Max(TVector x, TVector y);
 
-    /// <summary>The smaller one of a number and a bound; a NaN in <paramref name="x"/> stays one.</summary>
+    /// <summary>The bound where x is larger, else x: also where they are equal or one of them is NaN.</summary>
     static abstract TVector AtMost(TVector x, TVector bound);
 
-    /// <summary>The larger one of a number and a bound; a NaN in <paramref name="x"/> stays one.</summary>
+    /// <summary>The bound where x is smaller, else x: also where they are equal or one of them is NaN.</summary>
     static abstract TVector AtLeast(TVector x, TVector bound);
 
     /// <summary>Two to the power of <c>n</c>.</summary>
@@ -62,6 +62,9 @@ public interface ILanes<TVector>
 
     /// <summary>All bits set where <c>x == y</c>, else none.</summary>
     static abstract TVector Equal(TVector x, TVector y);
+
+    /// <summary>All bits set where <c>x != y</c>, as NaN and NaN, else none.</summary>
+    static abstract TVector NotEqual(TVector x, TVector y);
 
     /// <summary>All bits set where <c>x &gt; y</c>, else none.</summary>
     static abstract TVector Greater(TVector x, TVector y);

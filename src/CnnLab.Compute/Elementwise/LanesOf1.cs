@@ -69,6 +69,10 @@ public readonly struct LanesOf1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float NotEqual(float x, float y) => Mask(x != y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Greater(float x, float y) => Mask(x > y);
 
     /// <inheritdoc/>

@@ -73,6 +73,10 @@ public readonly struct LanesOf16 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> NotEqual(Vector512<float> x, Vector512<float> y) => ~Vector512.Equals(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Greater(Vector512<float> x, Vector512<float> y) => Vector512.GreaterThan(x, y);
 
     /// <inheritdoc/>

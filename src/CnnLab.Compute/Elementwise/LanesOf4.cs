@@ -56,12 +56,12 @@ public readonly struct LanesOf4 : ILanes<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> AtMost(Vector128<float> x, Vector128<float> bound) =>
-        Sse.IsSupported ? Sse.Min(bound, x) : Vector128.Min(bound, x);
+        Sse.IsSupported ? Sse.Min(bound, x) : Select(Greater(x, bound), bound, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> AtLeast(Vector128<float> x, Vector128<float> bound) =>
-        Sse.IsSupported ? Sse.Max(bound, x) : Vector128.Max(bound, x);
+        Sse.IsSupported ? Sse.Max(bound, x) : Select(Greater(bound, x), bound, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,6 +71,10 @@ public readonly struct LanesOf4 : ILanes<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Equal(Vector128<float> x, Vector128<float> y) => Vector128.Equals(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> NotEqual(Vector128<float> x, Vector128<float> y) => ~Vector128.Equals(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -74,6 +74,10 @@ public readonly struct LanesOf8 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> NotEqual(Vector256<float> x, Vector256<float> y) => ~Vector256.Equals(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Greater(Vector256<float> x, Vector256<float> y) => Vector256.GreaterThan(x, y);
 
     /// <inheritdoc/>
