@@ -12,59 +12,27 @@ internal readonly struct AverageTilesBackward<TVector, TLanes, TPairs>(TileLayou
 {
     public static bool IsBackward => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Run(ref float image, ref float pooled, ref byte marks)
+    public void Run(ref float image, ref float pooled, ref byte marks, int steps)
     {
-        var columns = layout.Columns;
-        if (layout.InPairs)
+        // Copies in registers: the processor would read the fields anew after every store.
+        var (width, half, windowHalf) = ((nuint)layout.Width, (nuint)layout.ImageHalf, (nuint)layout.PooledHalf);
+        var (columns, vectors) = (layout.Columns, layout.InPairs ? 1 : layout.Columns);
+        var (imageStep, windowStep) = (layout.ImageStep, layout.PooledStep);
+        var (inPairs, rowsToClear) = (layout.InPairs, layout.HasColumnOver ? 2 * layout.RowsAtOnce : 0);
+        for (; steps > 0; steps--)
         {
-            RunPair(ref image, ref pooled);
-            return;
-        }
+            for (var column = 0; column < vectors; column = TileLayout.Next(column, columns, TLanes.Count))
+            {
+                ref var corner = ref Unsafe.Add(ref image, 2 * column);
+                var upstream = TPairs.Load(ref Unsafe.Add(ref pooled, column), 0, windowHalf);
+                var shares = TLanes.Multiply(upstream, TLanes.Create(0.25f));
+                var (low, high) = (TPairs.TwiceLower(shares), TPairs.TwiceUpper(shares));
+                TileRows.Store<TVector, TLanes>(ref corner, width, half, inPairs, low, high, low, high);
+            }
 
-        for (var column = 0; column < columns; column = TileLayout.Next(column, columns, TLanes.Count))
-        {
-            var (upper, lower) = ((nuint)(2 * column), (nuint)((2 * column) + layout.Width));
-            var (window, half) = ((nuint)column, (nuint)TLanes.Count);
-            var (low, high) = LoadShares(ref pooled, window, window + (half / 2));
-            TLanes.Store(low, ref image, upper);
-            TLanes.Store(high, ref image, upper + half);
-            ClearColumnOver(ref image, 1);
-            TLanes.Store(low, ref image, lower);
-            TLanes.Store(high, ref image, lower + half);
-            ClearColumnOver(ref image, 2);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TVector Low, TVector High) LoadShares(ref float pooled, nuint lower, nuint upper)
-    {
-        var shares = TLanes.Multiply(TPairs.Load(ref pooled, lower, upper), TLanes.Create(0.25f));
-        return (TPairs.TwiceLower(shares), TPairs.TwiceUpper(shares));
-    }
-
-    /// <summary>Two rows of windows, each image row after the one above, whose end it may overwrite.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunPair(ref float image, ref float pooled)
-    {
-        var width = (nuint)layout.Width;
-        var (low, high) = LoadShares(ref pooled, 0, (nuint)layout.PooledHalf);
-        TLanes.Store(low, ref image, 0);
-        ClearColumnOver(ref image, 1);
-        TLanes.Store(low, ref image, width);
-        ClearColumnOver(ref image, 2);
-        TLanes.Store(high, ref image, 2 * width);
-        ClearColumnOver(ref image, 3);
-        TLanes.Store(high, ref image, 3 * width);
-        ClearColumnOver(ref image, 4);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ClearColumnOver(ref float image, int rows)
-    {
-        if (layout.HasColumnOver)
-        {
-            Unsafe.Add(ref image, (rows * layout.Width) - 1) = 0;
+            TileRows.ClearLastColumn(ref image, width, rowsToClear);
+            image = ref Unsafe.Add(ref image, imageStep);
+            pooled = ref Unsafe.Add(ref pooled, windowStep);
         }
     }
 }

@@ -12,31 +12,26 @@ internal readonly struct AverageTilesForward<TVector, TLanes, TPairs>(TileLayout
 {
     public static bool IsBackward => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Run(ref float image, ref float pooled, ref byte marks)
+    public void Run(ref float image, ref float pooled, ref byte marks, int steps)
     {
-        var columns = layout.Columns;
-        if (layout.InPairs)
+        // Copies in registers: the processor would read the fields anew after every store.
+        var (width, half, windowHalf) = ((nuint)layout.Width, (nuint)layout.ImageHalf, (nuint)layout.PooledHalf);
+        var (columns, vectors) = (layout.Columns, layout.InPairs ? 1 : layout.Columns);
+        var (imageStep, windowStep) = (layout.ImageStep, layout.PooledStep);
+        for (; steps > 0; steps--)
         {
-            RunVector(ref image, ref pooled, 0);
-            return;
-        }
+            for (var column = 0; column < vectors; column = TileLayout.Next(column, columns, TLanes.Count))
+            {
+                ref var corner = ref Unsafe.Add(ref image, 2 * column);
+                var low = TLanes.Add(TLanes.Load(in corner, 0), TLanes.Load(in corner, width));
+                var high = TLanes.Add(TLanes.Load(in corner, half), TLanes.Load(in corner, width + half));
+                var sums = TPairs.Sort(TLanes.Add(TPairs.Lefts(low, high), TPairs.Rights(low, high)));
+                var means = TLanes.Multiply(sums, TLanes.Create(0.25f));
+                TPairs.Store(means, ref Unsafe.Add(ref pooled, column), 0, windowHalf);
+            }
 
-        for (var column = 0; column < columns; column = TileLayout.Next(column, columns, TLanes.Count))
-        {
-            RunVector(ref image, ref pooled, column);
+            image = ref Unsafe.Add(ref image, imageStep);
+            pooled = ref Unsafe.Add(ref pooled, windowStep);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunVector(ref float image, ref float pooled, int column)
-    {
-        var (upper, lower) = ((nuint)(2 * column), (nuint)((2 * column) + layout.Width));
-        var (half, window) = ((nuint)layout.ImageHalf, (nuint)column);
-        var low = TLanes.Add(TLanes.Load(in image, upper), TLanes.Load(in image, lower));
-        var high = TLanes.Add(TLanes.Load(in image, upper + half), TLanes.Load(in image, lower + half));
-        var sums = TPairs.Sort(TLanes.Add(TPairs.Lefts(low, high), TPairs.Rights(low, high)));
-        var means = TLanes.Multiply(sums, TLanes.Create(0.25f));
-        TPairs.Store(means, ref pooled, window, window + (nuint)layout.PooledHalf);
     }
 }

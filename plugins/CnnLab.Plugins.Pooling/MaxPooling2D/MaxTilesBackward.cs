@@ -12,72 +12,38 @@ internal readonly struct MaxTilesBackward<TVector, TLanes, TPairs>(TileLayout la
 {
     public static bool IsBackward => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Run(ref float image, ref float pooled, ref byte marks)
+    public void Run(ref float image, ref float pooled, ref byte marks, int steps)
     {
-        var columns = layout.Columns;
-        if (layout.InPairs)
+        // Copies in registers: the processor would read the fields anew after every store.
+        var (width, half, windowHalf) = ((nuint)layout.Width, (nuint)layout.ImageHalf, (nuint)layout.PooledHalf);
+        var (columns, vectors) = (layout.Columns, layout.InPairs ? 1 : layout.Columns);
+        var (imageStep, windowStep) = (layout.ImageStep, layout.PooledStep);
+        var (inPairs, rowsToClear) = (layout.InPairs, layout.HasColumnOver ? 2 * layout.RowsAtOnce : 0);
+        for (; steps > 0; steps--)
         {
-            RunPair(ref image, ref pooled, ref marks);
-            return;
-        }
+            for (var column = 0; column < vectors; column = TileLayout.Next(column, columns, TLanes.Count))
+            {
+                ref var corner = ref Unsafe.Add(ref image, 2 * column);
+                var upstream = TPairs.Load(ref Unsafe.Add(ref pooled, column), 0, windowHalf);
+                var places = TPairs.LoadMarks(ref Unsafe.Add(ref marks, column), 0, windowHalf);
+                var (low, high) = (TPairs.TwiceLower(upstream), TPairs.TwiceUpper(upstream));
+                var (lowPlaces, highPlaces) = (TPairs.TwiceLower(places), TPairs.TwiceUpper(places));
+                var (upper, lower) = (TPairs.Marks(1, 2), TPairs.Marks(4, 8));
+                TileRows.Store<TVector, TLanes>(
+                    ref corner,
+                    width,
+                    half,
+                    inPairs,
+                    TPairs.WhereMarked(low, lowPlaces, upper),
+                    TPairs.WhereMarked(high, highPlaces, upper),
+                    TPairs.WhereMarked(low, lowPlaces, lower),
+                    TPairs.WhereMarked(high, highPlaces, lower));
+            }
 
-        for (var column = 0; column < columns; column = TileLayout.Next(column, columns, TLanes.Count))
-        {
-            var (upper, lower) = ((nuint)(2 * column), (nuint)((2 * column) + layout.Width));
-            var (window, half) = ((nuint)column, (nuint)TLanes.Count);
-            var (upstream, places) = Load(ref pooled, ref marks, window, window + (half / 2));
-            TLanes.Store(UpperLow(upstream, places), ref image, upper);
-            TLanes.Store(UpperHigh(upstream, places), ref image, upper + half);
-            ClearColumnOver(ref image, 1);
-            TLanes.Store(LowerLow(upstream, places), ref image, lower);
-            TLanes.Store(LowerHigh(upstream, places), ref image, lower + half);
-            ClearColumnOver(ref image, 2);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TVector Upstream, TVector Places) Load(ref float pooled, ref byte marks, nuint lower, nuint upper) =>
-        (TPairs.Load(ref pooled, lower, upper), TPairs.LoadMarks(ref marks, lower, upper));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector UpperLow(TVector upstream, TVector places) => TPairs.WhereMarked(
-        TPairs.TwiceLower(upstream), TPairs.TwiceLower(places), TPairs.Marks(1, 2));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector UpperHigh(TVector upstream, TVector places) => TPairs.WhereMarked(
-        TPairs.TwiceUpper(upstream), TPairs.TwiceUpper(places), TPairs.Marks(1, 2));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector LowerLow(TVector upstream, TVector places) => TPairs.WhereMarked(
-        TPairs.TwiceLower(upstream), TPairs.TwiceLower(places), TPairs.Marks(4, 8));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector LowerHigh(TVector upstream, TVector places) => TPairs.WhereMarked(
-        TPairs.TwiceUpper(upstream), TPairs.TwiceUpper(places), TPairs.Marks(4, 8));
-
-    /// <summary>Two rows of windows, each image row after the one above, whose end it may overwrite.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunPair(ref float image, ref float pooled, ref byte marks)
-    {
-        var width = (nuint)layout.Width;
-        var (upstream, places) = Load(ref pooled, ref marks, 0, (nuint)layout.PooledHalf);
-        TLanes.Store(UpperLow(upstream, places), ref image, 0);
-        ClearColumnOver(ref image, 1);
-        TLanes.Store(LowerLow(upstream, places), ref image, width);
-        ClearColumnOver(ref image, 2);
-        TLanes.Store(UpperHigh(upstream, places), ref image, 2 * width);
-        ClearColumnOver(ref image, 3);
-        TLanes.Store(LowerHigh(upstream, places), ref image, 3 * width);
-        ClearColumnOver(ref image, 4);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ClearColumnOver(ref float image, int rows)
-    {
-        if (layout.HasColumnOver)
-        {
-            Unsafe.Add(ref image, (rows * layout.Width) - 1) = 0;
+            TileRows.ClearLastColumn(ref image, width, rowsToClear);
+            image = ref Unsafe.Add(ref image, imageStep);
+            pooled = ref Unsafe.Add(ref pooled, windowStep);
+            marks = ref Unsafe.Add(ref marks, windowStep);
         }
     }
 }

@@ -35,7 +35,7 @@ internal readonly struct PairsOf8 : IPairs<Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load(ref float source, nuint lower, nuint upper) =>
-        Vector256.Create(Vector128.LoadUnsafe(ref source, lower), Vector128.LoadUnsafe(ref source, upper));
+        Vector128.LoadUnsafe(ref source, lower).ToVector256Unsafe().WithUpper(Vector128.LoadUnsafe(ref source, upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> values, ref float target, nuint lower, nuint upper)

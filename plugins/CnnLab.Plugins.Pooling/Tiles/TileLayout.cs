@@ -52,6 +52,12 @@ internal sealed class TileLayout
     /// <summary>Rows of windows of a step.</summary>
     public int RowsAtOnce => InPairs ? 2 : 1;
 
+    /// <summary>From the image's rows of a step to those of the next.</summary>
+    public int ImageStep => 2 * RowsAtOnce * Width;
+
+    /// <summary>From the windows of a step to those of the next.</summary>
+    public int PooledStep => RowsAtOnce * Columns;
+
     /// <summary>From the part of the image that the lower half of the vector covers to that of the upper half.</summary>
     public int ImageHalf => InPairs ? 2 * Width : Lanes;
 

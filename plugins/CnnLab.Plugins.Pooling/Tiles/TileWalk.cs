@@ -50,29 +50,37 @@ internal static class TileWalk
         TStep step)
         where TStep : struct, ITileStep
     {
-        ref var firstImage = ref MemoryMarshal.GetReference(images);
-        ref var firstPooled = ref MemoryMarshal.GetReference(pooled);
-        ref var firstMark = ref MemoryMarshal.GetReference(marks);
-        var (imageStep, windowStep) = (2 * layout.RowsAtOnce * layout.Width, layout.RowsAtOnce * layout.Columns);
-        var (lastImage, lastWindow) = (images.Length - layout.ImageReach, pooled.Length - layout.PooledReach);
-        var row = 0;
-        for (; row < rows && image <= lastImage && window <= lastWindow; row += layout.RowsAtOnce)
-        {
-            step.Run(
-                ref Unsafe.Add(ref firstImage, image),
-                ref Unsafe.Add(ref firstPooled, window),
-                ref Unsafe.Add(ref firstMark, window));
-            (image, window) = (image + imageStep, window + windowStep);
-        }
-
+        var steps = StepsWithRoom(layout, images.Length - image, pooled.Length - window, rows);
+        step.Run(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(images), image),
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(pooled), window),
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(marks), window),
+            steps);
+        var row = steps * layout.RowsAtOnce;
+        (image, window) = (image + (2 * row * layout.Width), window + (row * layout.Columns));
         for (; row < rows; row += layout.RowsAtOnce)
         {
             var windows = Math.Min(layout.RowsAtOnce, rows - row) * layout.Columns;
             var size = 2 * Math.Min(layout.RowsAtOnce, rows - row) * layout.Width;
             var stepMarks = marks.IsEmpty ? [] : marks.Slice(window, windows);
             RunStaged(images.Slice(image, size), pooled.Slice(window, windows), stepMarks, step);
-            (image, window) = (image + imageStep, window + windowStep);
+            (image, window) = (image + size, window + windows);
         }
+    }
+
+    /// <summary>How many steps have room behind them for what they read and write too much.</summary>
+    private static int StepsWithRoom(TileLayout layout, int imageLength, int pooledLength, int rows)
+    {
+        var steps = layout.InPairs ? (rows + 1) / 2 : rows;
+        if (imageLength >= (steps * layout.ImageStep) + layout.ImageReach
+            && pooledLength >= (steps * layout.PooledStep) + layout.PooledReach)
+        {
+            return steps;
+        }
+
+        var byImage = (imageLength - layout.ImageReach + layout.ImageStep) / layout.ImageStep;
+        var byPooled = (pooledLength - layout.PooledReach + layout.PooledStep) / layout.PooledStep;
+        return Math.Clamp(Math.Min(byImage, byPooled), 0, steps);
     }
 
     /// <summary>One step on copies, which have room for what it reads and writes too much.</summary>
@@ -86,13 +94,13 @@ internal static class TileWalk
         {
             pooled.CopyTo(pooledStage);
             marks.CopyTo(markStage);
-            step.Run(ref imageStage[0], ref pooledStage[0], ref markStage[0]);
+            step.Run(ref imageStage[0], ref pooledStage[0], ref markStage[0], 1);
             imageStage[..image.Length].CopyTo(image);
         }
         else
         {
             image.CopyTo(imageStage);
-            step.Run(ref imageStage[0], ref pooledStage[0], ref markStage[0]);
+            step.Run(ref imageStage[0], ref pooledStage[0], ref markStage[0], 1);
             pooledStage[..pooled.Length].CopyTo(pooled);
             markStage[..marks.Length].CopyTo(marks);
         }
