@@ -7,7 +7,9 @@ namespace CnnLab.Plugins.Pooling;
 /// Padding never wins. The gradient goes to the maximum; of equal ones to the first, row by row, or to all
 /// (<see cref="MaxPooling2DOptions.Ties"/>).
 /// </summary>
-/// <remarks>The forward pass of training remembers where the maxima stand, so that backward need not look again.</remarks>
+/// <remarks>
+/// The forward pass of training remembers where the maxima stand, so that backward need not look again.
+/// </remarks>
 [Description("Largest value of each window.")]
 public sealed class MaxPooling2D : ChannelPooling
 {
@@ -19,7 +21,10 @@ public sealed class MaxPooling2D : ChannelPooling
     }
 
     private MaxPooling2D(Window2D window, bool all, LayerSite site)
-        : base(site, window, TileLayout.Fits(window) ? new MaxTiles(site, window, all) : new MaxWindows(site, window, all))
+        : base(
+            site,
+            window,
+            TileLayout.Fits(window) ? new MaxTiles(site, window, all) : new MaxWindows(site, window, all))
     {
     }
 }

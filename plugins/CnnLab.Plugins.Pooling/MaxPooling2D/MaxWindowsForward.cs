@@ -18,7 +18,9 @@ internal readonly ref struct MaxWindowsForward
     /// <summary>The pass.</summary>
     /// <param name="window">The window over the image.</param>
     /// <param name="rows">How its rows are parted.</param>
-    /// <param name="firstColumns">The first column of each window of a row that is not padding, and a vector's room.</param>
+    /// <param name="firstColumns">
+    /// The first column of each window of a row that is not padding, and a vector's room.
+    /// </param>
     /// <param name="scratch">Room for an image in parts.</param>
     public MaxWindowsForward(Window2D window, SplitRows rows, ReadOnlySpan<float> firstColumns, Span<float> scratch)
     {
@@ -27,7 +29,9 @@ internal readonly ref struct MaxWindowsForward
         _image = scratch[..(window.InputHeight * rows.Length)];
     }
 
-    /// <summary>Assigns the maxima, and unless empty the places of them in their windows, -1 for that of a NaN.</summary>
+    /// <summary>
+    /// Assigns the maxima, and unless empty the places of them in their windows, -1 for that of a NaN.
+    /// </summary>
     public void Run<TVector, TLanes>(ReadOnlySpan<float> images, Span<float> maxima, Span<float> places)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>

@@ -58,7 +58,9 @@ internal sealed class TileLayout
     /// <summary>From the windows of a step to those of the next.</summary>
     public int PooledStep => RowsAtOnce * Columns;
 
-    /// <summary>From the part of the image that the lower half of the vector covers to that of the upper half.</summary>
+    /// <summary>
+    /// From the part of the image that the lower half of the vector covers to that of the upper half.
+    /// </summary>
     public int ImageHalf => InPairs ? 2 * Width : Lanes;
 
     /// <summary>From the windows in the lower half of the vector to those in the upper half.</summary>

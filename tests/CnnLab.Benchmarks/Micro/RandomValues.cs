@@ -1,6 +1,8 @@
 namespace CnnLab.Benchmarks;
 
-/// <summary>Numbers to compute with, the same in every run: of both signs, without an order that could be guessed.</summary>
+/// <summary>
+/// Numbers to compute with, the same in every run: of both signs, without an order that could be guessed.
+/// </summary>
 internal static class RandomValues
 {
     public static float[] Of(int count)

@@ -80,7 +80,8 @@ public sealed class MaxPooling2DTests
         PoolingComparison.AssertSame(
             geometry,
             Factory(geometry, MaximumTies.First),
-            site => new NaivePooling<NaiveMaximum>(geometry.Options(new PoolingOptions()), site, new NaiveMaximum(false)),
+            site => new NaivePooling<NaiveMaximum>(
+                geometry.Options(new PoolingOptions()), site, new NaiveMaximum(all: false)),
             Enumerable.Repeat(float.NegativeInfinity, geometry.Input.Count).ToArray());
     }
 
@@ -89,7 +90,10 @@ public sealed class MaxPooling2DTests
         [ValueSource(nameof(Cases))] PoolingCase geometry)
     {
         float[] Maxima(Phase phase) => new LayerHarness(
-            Factory(geometry, MaximumTies.First), geometry.Input, geometry.BatchSize) { Phase = phase }.Forward();
+            Factory(geometry, MaximumTies.First), geometry.Input, geometry.BatchSize)
+        {
+            Phase = phase,
+        }.Forward();
         Assert.That(Maxima(Phase.Inference), Is.EqualTo(Maxima(Phase.Training)));
     }
 

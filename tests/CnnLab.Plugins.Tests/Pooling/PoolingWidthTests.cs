@@ -18,7 +18,8 @@ public sealed class PoolingWidthTests
     }
 
     [Test]
-    public void Average_pooling_of_2x2_equals_plain_loops([Range(2, 70)] int width, [Values(2, 3, 4, 5, 6)] int height) =>
+    public void Average_pooling_of_2x2_equals_plain_loops(
+        [Range(2, 70)] int width, [Values(2, 3, 4, 5, 6)] int height) =>
         AssertSameMeans(new PoolingCase("", new Shape(3, height, width), 2));
 
     [Test]
