@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Activations;
 
@@ -21,11 +22,14 @@ public sealed class ReluActivation : Activation
     /// <inheritdoc/>
     public override void Backward(
         ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient) =>
-        OutputDerivative.Chain<Derivative>(output, outputGradient, inputGradient);
+        Elementwise.MapPairs<Derivative>(outputGradient.Values, output.Values, inputGradient.Values);
 
-    private readonly struct Derivative : IOutputDerivative
+    private readonly struct Derivative : IElementwisePairFunction
     {
-        public static Vector<float> Chain(Vector<float> upstream, Vector<float> output) =>
-            Vector.ConditionalSelect(Vector.GreaterThan(output, Vector<float>.Zero), upstream, Vector<float>.Zero);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Of<TVector, TLanes>(TVector upstream, TVector output)
+            where TVector : unmanaged
+            where TLanes : ILanes<TVector> =>
+            TLanes.And(upstream, TLanes.Greater(output, TLanes.Create(0f)));
     }
 }

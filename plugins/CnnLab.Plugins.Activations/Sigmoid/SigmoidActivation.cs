@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Activations;
 
@@ -16,16 +16,19 @@ public sealed class SigmoidActivation : Activation
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output) =>
-        WholeVector.Apply(TensorPrimitives.Sigmoid, input.Values, output.Values);
+        Elementwise.Map<LogisticFunction>(input.Values, output.Values);
 
     /// <inheritdoc/>
     public override void Backward(
         ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient) =>
-        OutputDerivative.Chain<Derivative>(output, outputGradient, inputGradient);
+        Elementwise.MapPairs<Derivative>(outputGradient.Values, output.Values, inputGradient.Values);
 
-    private readonly struct Derivative : IOutputDerivative
+    private readonly struct Derivative : IElementwisePairFunction
     {
-        public static Vector<float> Chain(Vector<float> upstream, Vector<float> output) =>
-            upstream * output * (Vector<float>.One - output);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Of<TVector, TLanes>(TVector upstream, TVector output)
+            where TVector : unmanaged
+            where TLanes : ILanes<TVector> =>
+            TLanes.Multiply(TLanes.Multiply(upstream, output), TLanes.Subtract(TLanes.Create(1f), output));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Optimizers;
 
@@ -26,35 +27,51 @@ public sealed class AdamOptimizer(AdamOptions options) : Optimizer
     /// <inheritdoc/>
     public override void Update(ParameterUpdate update)
     {
-        var values = MemoryMarshal.Cast<float, Vector<float>>(update.Values);
-        var gradients = MemoryMarshal.Cast<float, Vector<float>>(update.Gradient)[..values.Length];
-        var means = MemoryMarshal.Cast<float, Vector<float>>(update.State(0))[..values.Length];
-        var squares = MemoryMarshal.Cast<float, Vector<float>>(update.State(1))[..values.Length];
-        var (rate, gain1, gain2) = (CorrectedRate(update), (float)(1 - options.Beta1), (float)(1 - options.Beta2));
-        var (decay, epsilon) = (options.WeightDecay, new Vector<float>(options.Epsilon));
-        for (var i = 0; i < values.Length; i++)
+        var (rate, done) = (CorrectedRate(update), 0);
+        if (Vector512.IsHardwareAccelerated)
         {
-            var gradient = gradients[i] + (decay * values[i]);
-            means[i] += gain1 * (gradient - means[i]);
-            squares[i] += gain2 * ((gradient * gradient) - squares[i]);
-            values[i] -= rate * means[i] / (Vector.SquareRoot(squares[i]) + epsilon);
+            done = Update<Vector512<float>, LanesOf16>(update, rate, done);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            done = Update<Vector256<float>, LanesOf8>(update, rate, done);
         }
 
-        UpdateRest(update, values.Length * Vector<float>.Count, rate, gain1, gain2);
+        if (Vector128.IsHardwareAccelerated)
+        {
+            done = Update<Vector128<float>, LanesOf4>(update, rate, done);
+        }
+
+        Update<float, LanesOf1>(update, rate, done);
     }
 
-    private void UpdateRest(ParameterUpdate update, int start, float rate, float gain1, float gain2)
+    private int Update<TVector, TLanes>(ParameterUpdate update, float correctedRate, int start)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector>
     {
-        var values = update.Values;
-        var means = update.State(0);
-        var squares = update.State(1);
-        for (var i = start; i < values.Length; i++)
+        ref var values = ref MemoryMarshal.GetReference(update.Values);
+        ref var gradients = ref MemoryMarshal.GetReference(update.Gradient);
+        ref var means = ref MemoryMarshal.GetReference(update.State(0));
+        ref var squares = ref MemoryMarshal.GetReference(update.State(1));
+        var (gain1, gain2) = (TLanes.Create((float)(1 - options.Beta1)), TLanes.Create((float)(1 - options.Beta2)));
+        var (rate, decay) = (TLanes.Create(correctedRate), TLanes.Create(options.WeightDecay));
+        var epsilon = TLanes.Create(options.Epsilon);
+        for (; start + TLanes.Count <= update.Values.Length; start += TLanes.Count)
         {
-            var gradient = update.Gradient[i] + (options.WeightDecay * values[i]);
-            means[i] += gain1 * (gradient - means[i]);
-            squares[i] += gain2 * ((gradient * gradient) - squares[i]);
-            values[i] -= rate * means[i] / (MathF.Sqrt(squares[i]) + options.Epsilon);
+            var value = TLanes.Load(in values, (nuint)start);
+            var gradient = TLanes.Add(TLanes.Load(in gradients, (nuint)start), TLanes.Multiply(decay, value));
+            var mean = TLanes.Load(in means, (nuint)start);
+            mean = TLanes.Add(mean, TLanes.Multiply(gain1, TLanes.Subtract(gradient, mean)));
+            var square = TLanes.Load(in squares, (nuint)start);
+            var surplus = TLanes.Subtract(TLanes.Multiply(gradient, gradient), square);
+            square = TLanes.Add(square, TLanes.Multiply(gain2, surplus));
+            TLanes.Store(mean, ref means, (nuint)start);
+            TLanes.Store(square, ref squares, (nuint)start);
+            var step = TLanes.Divide(TLanes.Multiply(rate, mean), TLanes.Add(TLanes.SquareRoot(square), epsilon));
+            TLanes.Store(TLanes.Subtract(value, step), ref values, (nuint)start);
         }
+
+        return start;
     }
 
     /// <summary>The learning rate with both running means' start at 0 corrected.</summary>

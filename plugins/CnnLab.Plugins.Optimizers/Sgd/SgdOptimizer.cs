@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Optimizers;
 
@@ -41,51 +42,67 @@ public sealed class SgdOptimizer : Optimizer
     /// <inheritdoc/>
     public override void Update(ParameterUpdate update)
     {
-        if (StateSlots.Count == 0)
+        var done = 0;
+        if (Vector512.IsHardwareAccelerated)
         {
-            Descend(update);
+            done = Update<Vector512<float>, LanesOf16>(update, done);
         }
-        else
+        else if (Vector256.IsHardwareAccelerated)
         {
-            DescendWithMomentum(update);
+            done = Update<Vector256<float>, LanesOf8>(update, done);
         }
+
+        if (Vector128.IsHardwareAccelerated)
+        {
+            done = Update<Vector128<float>, LanesOf4>(update, done);
+        }
+
+        Update<float, LanesOf1>(update, done);
     }
 
-    private void Descend(ParameterUpdate update)
+    private int Update<TVector, TLanes>(ParameterUpdate update, int start)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector> => StateSlots.Count == 0
+        ? Descend<TVector, TLanes>(update, start)
+        : DescendWithMomentum<TVector, TLanes>(update, start);
+
+    private int Descend<TVector, TLanes>(ParameterUpdate update, int start)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector>
     {
-        var values = MemoryMarshal.Cast<float, Vector<float>>(update.Values);
-        var gradients = MemoryMarshal.Cast<float, Vector<float>>(update.Gradient)[..values.Length];
-        var (rate, decay) = (update.LearningRate, _options.WeightDecay);
-        for (var i = 0; i < values.Length; i++)
+        ref var values = ref MemoryMarshal.GetReference(update.Values);
+        ref var gradients = ref MemoryMarshal.GetReference(update.Gradient);
+        var (rate, decay) = (TLanes.Create(update.LearningRate), TLanes.Create(_options.WeightDecay));
+        for (; start + TLanes.Count <= update.Values.Length; start += TLanes.Count)
         {
-            values[i] -= rate * (gradients[i] + (decay * values[i]));
+            var value = TLanes.Load(in values, (nuint)start);
+            var gradient = TLanes.Add(TLanes.Load(in gradients, (nuint)start), TLanes.Multiply(decay, value));
+            TLanes.Store(TLanes.Subtract(value, TLanes.Multiply(rate, gradient)), ref values, (nuint)start);
         }
 
-        for (var i = values.Length * Vector<float>.Count; i < update.Values.Length; i++)
-        {
-            update.Values[i] -= rate * (update.Gradient[i] + (decay * update.Values[i]));
-        }
+        return start;
     }
 
-    private void DescendWithMomentum(ParameterUpdate update)
+    private int DescendWithMomentum<TVector, TLanes>(ParameterUpdate update, int start)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector>
     {
-        var velocity = update.State(0);
-        var values = MemoryMarshal.Cast<float, Vector<float>>(update.Values);
-        var gradients = MemoryMarshal.Cast<float, Vector<float>>(update.Gradient)[..values.Length];
-        var velocities = MemoryMarshal.Cast<float, Vector<float>>(velocity)[..values.Length];
-        var (rate, decay, momentum) = (update.LearningRate, _options.WeightDecay, _options.Momentum);
-        for (var i = 0; i < values.Length; i++)
+        ref var values = ref MemoryMarshal.GetReference(update.Values);
+        ref var gradients = ref MemoryMarshal.GetReference(update.Gradient);
+        ref var velocities = ref MemoryMarshal.GetReference(update.State(0));
+        var (rate, decay) = (TLanes.Create(update.LearningRate), TLanes.Create(_options.WeightDecay));
+        var (momentum, nesterov) = (TLanes.Create(_options.Momentum), _options.Nesterov);
+        for (; start + TLanes.Count <= update.Values.Length; start += TLanes.Count)
         {
-            var gradient = gradients[i] + (decay * values[i]);
-            velocities[i] = (momentum * velocities[i]) + gradient;
-            values[i] -= rate * (_options.Nesterov ? gradient + (momentum * velocities[i]) : velocities[i]);
+            var value = TLanes.Load(in values, (nuint)start);
+            var gradient = TLanes.Add(TLanes.Load(in gradients, (nuint)start), TLanes.Multiply(decay, value));
+            var velocity = TLanes.Load(in velocities, (nuint)start);
+            velocity = TLanes.Add(TLanes.Multiply(momentum, velocity), gradient);
+            TLanes.Store(velocity, ref velocities, (nuint)start);
+            var step = nesterov ? TLanes.Add(gradient, TLanes.Multiply(momentum, velocity)) : velocity;
+            TLanes.Store(TLanes.Subtract(value, TLanes.Multiply(rate, step)), ref values, (nuint)start);
         }
 
-        for (var i = values.Length * Vector<float>.Count; i < velocity.Length; i++)
-        {
-            var gradient = update.Gradient[i] + (decay * update.Values[i]);
-            velocity[i] = (momentum * velocity[i]) + gradient;
-            update.Values[i] -= rate * (_options.Nesterov ? gradient + (momentum * velocity[i]) : velocity[i]);
-        }
+        return start;
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CnnLab;
 
 /// <summary>
@@ -35,17 +38,13 @@ public class WindowPooling<TRule> : Layer
     public sealed override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)
     {
         var values = context.Scratch(_scratch);
-        for (var plane = 0; plane < input.Count * InputShape.Channels; plane++)
+        var planeSize = _window.InputHeight * _window.InputWidth;
+        for (int plane = 0, position = 0; plane < input.Values.Length; plane += planeSize)
         {
-            var image = input.Values.Slice(
-                plane * InputShape.Height * InputShape.Width, InputShape.Height * InputShape.Width);
-            var pooled = output.Values.Slice(plane * _window.OutputArea, _window.OutputArea);
-            for (int row = 0, position = 0; row < _window.OutputHeight; row++)
+            var image = input.Values.Slice(plane, planeSize);
+            for (var row = 0; row < _window.OutputHeight; row++, position += _window.OutputWidth)
             {
-                for (var column = 0; column < _window.OutputWidth; column++, position++)
-                {
-                    pooled[position] = _rule.Value(values[..Gather(image, row, column, values)]);
-                }
+                ForwardRow(image, row, output.Values.Slice(position, _window.OutputWidth), values);
             }
         }
     }
@@ -65,53 +64,92 @@ public class WindowPooling<TRule> : Layer
 
         inputGradient.Values.Clear();
         var scratch = context.Scratch(_scratch);
-        var values = scratch[.._window.Size.Area];
-        var derivatives = scratch[_window.Size.Area..];
-        var planeSize = InputShape.Height * InputShape.Width;
-        for (var plane = 0; plane < input.Count * InputShape.Channels; plane++)
+        var planeSize = _window.InputHeight * _window.InputWidth;
+        for (int plane = 0, position = 0; plane < input.Values.Length; plane += planeSize)
         {
-            var image = input.Values.Slice(plane * planeSize, planeSize);
-            var imageGradient = inputGradient.Values.Slice(plane * planeSize, planeSize);
-            for (int row = 0, position = plane * _window.OutputArea; row < _window.OutputHeight; row++)
+            var image = input.Values.Slice(plane, planeSize);
+            var imageGradient = inputGradient.Values.Slice(plane, planeSize);
+            for (var row = 0; row < _window.OutputHeight; row++, position += _window.OutputWidth)
             {
-                for (var column = 0; column < _window.OutputWidth; column++, position++)
-                {
-                    var count = Gather(image, row, column, values);
-                    _rule.Gradient(values[..count], output.Values[position], derivatives[..count]);
-                    Scatter(imageGradient, row, column, derivatives, outputGradient.Values[position]);
-                }
+                var pooled = output.Values.Slice(position, _window.OutputWidth);
+                var upstream = outputGradient.Values.Slice(position, _window.OutputWidth);
+                BackwardRow(image, row, pooled, upstream, imageGradient, scratch);
             }
         }
     }
 
-    private int Gather(ReadOnlySpan<float> image, int outputRow, int outputColumn, Span<float> values)
+    private void ForwardRow(ReadOnlySpan<float> image, int row, Span<float> pooled, Span<float> values)
     {
-        var (top, bottom) = _window.Rows(outputRow);
-        var (left, right) = _window.Columns(outputColumn);
-        var count = 0;
-        for (var row = top; row < bottom; row++)
+        var (top, bottom) = _window.Rows(row);
+        var (rows, width, stride) = (bottom - top, _window.InputWidth, _window.Strides.Width);
+        ref readonly var start = ref image[top * width];
+        var left = -_window.Left;
+        for (var column = 0; column < pooled.Length; column++, left += stride)
         {
-            for (var column = left; column < right; column++)
-            {
-                values[count++] = image[(row * _window.InputWidth) + column];
-            }
+            // Window2D.Columns, without dividing it up for every window again.
+            var (from, to) = (Math.Max(left, 0), Math.Min(left + _window.Size.Width, width));
+            var window = values[..(rows * (to - from))];
+            Gather(in Unsafe.Add(ref Unsafe.AsRef(in start), from), rows, to - from, width, window);
+            pooled[column] = _rule.Value(window);
         }
-
-        return count;
     }
 
-    private void Scatter(
-        Span<float> imageGradient, int outputRow, int outputColumn, ReadOnlySpan<float> derivatives, float upstream)
+    private void BackwardRow(
+        ReadOnlySpan<float> image,
+        int row,
+        ReadOnlySpan<float> pooled,
+        ReadOnlySpan<float> upstream,
+        Span<float> imageGradient,
+        Span<float> scratch)
     {
-        var (top, bottom) = _window.Rows(outputRow);
-        var (left, right) = _window.Columns(outputColumn);
-        var index = 0;
-        for (var row = top; row < bottom; row++)
+        var (top, bottom) = _window.Rows(row);
+        var (rows, width, stride) = (bottom - top, _window.InputWidth, _window.Strides.Width);
+        ref readonly var start = ref image[top * width];
+        ref var gradientStart = ref imageGradient[top * width];
+        var left = -_window.Left;
+        for (var column = 0; column < pooled.Length; column++, left += stride)
         {
-            for (var column = left; column < right; column++)
+            var (from, to) = (Math.Max(left, 0), Math.Min(left + _window.Size.Width, width));
+            var window = scratch[..(rows * (to - from))];
+            var derivatives = scratch.Slice(_window.Size.Area, window.Length);
+            Gather(in Unsafe.Add(ref Unsafe.AsRef(in start), from), rows, to - from, width, window);
+            _rule.Gradient(window, pooled[column], derivatives);
+            Scatter(derivatives, upstream[column], ref Unsafe.Add(ref gradientStart, from), rows, to - from, width);
+        }
+    }
+
+    /// <summary>The values of a window, whose rows and columns lie in the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Gather(ref readonly float corner, int rows, int columns, int width, Span<float> values)
+    {
+        ref var source = ref Unsafe.AsRef(in corner);
+        ref var target = ref MemoryMarshal.GetReference(values);
+        for (; rows > 0; rows--)
+        {
+            for (var column = 0; column < columns; column++)
             {
-                imageGradient[(row * _window.InputWidth) + column] += upstream * derivatives[index++];
+                Unsafe.Add(ref target, column) = Unsafe.Add(ref source, column);
             }
+
+            source = ref Unsafe.Add(ref source, width);
+            target = ref Unsafe.Add(ref target, columns);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Scatter(
+        ReadOnlySpan<float> derivatives, float upstream, ref float corner, int rows, int columns, int width)
+    {
+        ref var source = ref MemoryMarshal.GetReference(derivatives);
+        for (; rows > 0; rows--)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                Unsafe.Add(ref corner, column) += upstream * Unsafe.Add(ref source, column);
+            }
+
+            corner = ref Unsafe.Add(ref corner, width);
+            source = ref Unsafe.Add(ref source, columns);
         }
     }
 }

@@ -30,6 +30,8 @@ internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, Compu
         RunBack(node, 0, count, outputGradient, inputGradient, _context);
     }
 
+    public override bool HasPartialGradients => false;
+
     public override void SumGradients(int offset, int count)
     {
         // The layer has written its gradients where they belong.

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using CnnLab.Compute;
 
 namespace CnnLab.Engine;
 
@@ -62,14 +62,10 @@ internal sealed class SampleSegment : Segment
         RunLanes(count, _backwardLane);
     }
 
-    public override void SumGradients(int offset, int count)
-    {
-        var sum = Arena.Gradients.AsSpan(offset, count);
-        for (var lane = 1; lane < _lanes; lane++)
-        {
-            TensorPrimitives.Add(sum, _laneGradients[lane].AsSpan(offset - ParameterOffset, count), sum);
-        }
-    }
+    public override bool HasPartialGradients => _lanes > 1;
+
+    public override void SumGradients(int offset, int count) => PartialSums.Add(
+        Arena.Gradients.AsSpan(offset, count), _laneGradients.AsSpan(1, _lanes - 1), offset - ParameterOffset);
 
     private void RunLanes(int count, Action<int, int> lane)
     {

@@ -43,6 +43,9 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
 
     public abstract void Backward(int count);
 
+    /// <summary>Whether there is anything for <see cref="SumGradients"/> to add up.</summary>
+    public abstract bool HasPartialGradients { get; }
+
     /// <summary>Adds up the gradients of some of the segment's parameters, in a fixed order, into the arena.</summary>
     public abstract void SumGradients(int offset, int count);
 

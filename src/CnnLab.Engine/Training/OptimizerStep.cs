@@ -5,6 +5,9 @@ internal sealed class OptimizerStep
 {
     private const int SliceLength = 16 * 1024;
 
+    // A sum of gradients is taken up by the optimizer while it is in the first-level cache.
+    private const int SumLength = 2 * 1024;
+
     // Fewer parameters than this are updated before the threads are awake.
     private const int SequentialParameters = 32 * 1024;
 
@@ -18,7 +21,7 @@ internal sealed class OptimizerStep
 
     public OptimizerStep(Network network, Optimizer optimizer, IParallelLoop parallel)
     {
-        (_network, _optimizer, _parallel, _update) = (network, optimizer, parallel, Update);
+        (_network, _optimizer, _parallel, _update) = (network, optimizer, parallel, UpdateSlice);
         _slices = [.. network.Segments.SelectMany(Slices)];
         State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Values.Length])];
     }
@@ -49,7 +52,7 @@ internal sealed class OptimizerStep
 
         for (var slice = 0; slice < _slices.Length; slice++)
         {
-            Update(slice, 0);
+            UpdateSlice(slice, 0);
         }
     }
 
@@ -62,10 +65,25 @@ internal sealed class OptimizerStep
         }
     }
 
-    private void Update(int slice, int worker)
+    private void UpdateSlice(int slice, int worker)
     {
         var (segment, offset, count) = _slices[slice];
-        segment.SumGradients(offset, count);
+        if (!segment.HasPartialGradients)
+        {
+            Update(offset, count);
+            return;
+        }
+
+        for (var end = offset + count; offset < end; offset += SumLength)
+        {
+            var length = Math.Min(SumLength, end - offset);
+            segment.SumGradients(offset, length);
+            Update(offset, length);
+        }
+    }
+
+    private void Update(int offset, int count)
+    {
         var arena = _network.Arena;
         _optimizer.Update(new ParameterUpdate(
             arena.Values.AsSpan(offset, count),

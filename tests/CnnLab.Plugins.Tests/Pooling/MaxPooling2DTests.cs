@@ -60,6 +60,54 @@ public sealed class MaxPooling2DTests
     }
 
     [Test]
+    public void A_window_with_a_NaN_sends_its_gradient_nowhere(
+        [Values(2, 3)] int size, [Values(1, 2, 3)] int stride, [Values] MaximumTies ties)
+    {
+        var options = new MaxPooling2DOptions { PoolSize = size, Strides = stride, Ties = ties };
+        var harness = new LayerHarness(site => new MaxPooling2D(options, site), new Shape(1, size, 22), 1);
+        harness.Input[1] = float.NaN;
+        var output = harness.Forward();
+        var gradient = harness.Backward(Enumerable.Repeat(1f, output.Length).ToArray()).Input;
+        Assert.That(gradient.Sum(), Is.EqualTo(output.Count(value => !float.IsNaN(value))));
+        Assert.That(output.Count(float.IsNaN), Is.EqualTo(stride == 1 ? 2 : 1));
+    }
+
+    [Test]
+    public void A_window_of_nothing_but_minus_infinity_has_its_maximum_at_its_first_place(
+        [Values(2, 3)] int size, [Values(0, 1)] int padding)
+    {
+        var geometry = new PoolingCase("", new Shape(1, 6, 12), size) { Strides = 2, Padding = padding, BatchSize = 1 };
+        PoolingComparison.AssertSame(
+            geometry,
+            Factory(geometry, MaximumTies.First),
+            site => new NaivePooling<NaiveMaximum>(
+                geometry.Options(new PoolingOptions()), site, new NaiveMaximum(all: false)),
+            Enumerable.Repeat(float.NegativeInfinity, geometry.Input.Count).ToArray());
+    }
+
+    [Test]
+    public void The_maxima_are_the_same_when_their_places_are_not_kept(
+        [ValueSource(nameof(Cases))] PoolingCase geometry)
+    {
+        float[] Maxima(Phase phase) => new LayerHarness(
+            Factory(geometry, MaximumTies.First), geometry.Input, geometry.BatchSize)
+        {
+            Phase = phase,
+        }.Forward();
+        Assert.That(Maxima(Phase.Inference), Is.EqualTo(Maxima(Phase.Training)));
+    }
+
+    [Test]
+    public void Backward_needs_the_output_only_where_all_equal_maxima_of_other_windows_get_the_gradient(
+        [Values(2, 3)] int size, [Values] MaximumTies ties)
+    {
+        var options = new MaxPooling2DOptions { PoolSize = size, Ties = ties };
+        Assert.That(
+            new MaxPooling2D(options, new TestLayerSite(new Shape(1, 6, 6), 1)).BackwardUsesOutput,
+            Is.EqualTo(size == 3 && ties == MaximumTies.All));
+    }
+
+    [Test]
     public void The_defaults_are_2x2_without_overlap_or_padding_and_the_first_of_ties()
     {
         var options = new MaxPooling2DOptions();

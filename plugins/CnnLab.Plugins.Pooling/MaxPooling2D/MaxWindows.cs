@@ -1,0 +1,139 @@
+using System.Runtime.Intrinsics;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Pooling;
+
+/// <summary>
+/// Max pooling over any windows. Where the first of equal maxima gets the gradient, forward keeps the place of each
+/// within its window; where all do, backward compares the image with the maxima.
+/// </summary>
+internal sealed class MaxWindows : IPoolingKernel
+{
+    // As much room behind a row as a vector may reach over its end.
+    private const int Room = 16;
+
+    private readonly Window2D _window;
+    private readonly SplitRows _rows;
+    private readonly float[] _firstColumns;
+    private readonly int[] _places;
+    private readonly SampleBuffer<float>? _maximumPlaces;
+    private readonly Scratch<float> _scratch;
+
+    public MaxWindows(LayerSite site, Window2D window, bool all)
+    {
+        (_window, _rows) = (window, new SplitRows(window));
+        _firstColumns = [.. Enumerable.Range(0, window.OutputWidth + Room).Select(column =>
+            (float)Math.Max(0, window.Left - (column * window.Strides.Width)))];
+        _places = [.. Enumerable.Range(0, window.Size.Area).Select(place =>
+            (place / window.Size.Width * window.InputWidth) + (place % window.Size.Width))];
+        _maximumPlaces = all ? null : site.AddSampleBuffer<float>(site.InputShape.Channels * window.OutputArea);
+        var forward = window.InputHeight * _rows.Length;
+        _scratch = site.AddScratch<float>(
+            all ? Math.Max(forward, MaxWindowsBackward.ScratchLength(window, _rows)) : forward);
+    }
+
+    public bool BackwardUsesOutput => _maximumPlaces is null;
+
+    public void Forward(ReadOnlySpan<float> input, Span<float> output, LayerContext context)
+    {
+        var places = _maximumPlaces is null || context.Phase != Phase.Training ? [] : context.Samples(_maximumPlaces);
+        var pass = new MaxWindowsForward(_window, _rows, _firstColumns, context.Scratch(_scratch));
+        switch (SplitRows.LanesFor(_window.OutputWidth))
+        {
+            case 16:
+                pass.Run<Vector512<float>, LanesOf16>(input, output, places);
+                break;
+            case 8:
+                pass.Run<Vector256<float>, LanesOf8>(input, output, places);
+                break;
+            default:
+                pass.Run<Vector128<float>, LanesOf4>(input, output, places);
+                break;
+        }
+    }
+
+    public void Backward(
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> output,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient,
+        LayerContext context)
+    {
+        if (_maximumPlaces is not null)
+        {
+            Scatter(context.Samples(_maximumPlaces), outputGradient, inputGradient);
+            return;
+        }
+
+        if (_window.Strides.Height >= _window.Size.Height && _window.Strides.Width >= _window.Size.Width)
+        {
+            ScatterToAll(input, output, outputGradient, inputGradient);
+            return;
+        }
+
+        var pass = new MaxWindowsBackward(_window, _rows, context.Scratch(_scratch));
+        switch (SplitRows.LanesFor(_rows.Columns))
+        {
+            case 16:
+                pass.Run<Vector512<float>, LanesOf16>(input, output, outputGradient, inputGradient);
+                break;
+            case 8:
+                pass.Run<Vector256<float>, LanesOf8>(input, output, outputGradient, inputGradient);
+                break;
+            default:
+                pass.Run<Vector128<float>, LanesOf4>(input, output, outputGradient, inputGradient);
+                break;
+        }
+    }
+
+    private void ScatterToAll(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> upstream, Span<float> gradient)
+    {
+        gradient.Clear();
+        var (width, size) = (_window.InputWidth, _window.InputHeight * _window.InputWidth);
+        for (int place = 0, image = 0; place < output.Length; place++)
+        {
+            var window = place % _window.OutputArea;
+            image += place > 0 && window == 0 ? size : 0;
+            var (top, bottom) = _window.Rows(window / _window.OutputWidth);
+            var (left, right) = _window.Columns(window % _window.OutputWidth);
+            for (var row = image + (top * width); row < image + (bottom * width); row += width)
+            {
+                for (var pixel = row + left; pixel < row + right; pixel++)
+                {
+                    gradient[pixel] += input[pixel] == output[place] ? upstream[place] : 0;
+                }
+            }
+        }
+    }
+
+    private void Scatter(ReadOnlySpan<float> maximumPlaces, ReadOnlySpan<float> upstream, Span<float> gradient)
+    {
+        gradient.Clear();
+        var size = _window.InputHeight * _window.InputWidth;
+        for (int image = 0, output = 0; image < gradient.Length; image += size)
+        {
+            for (var row = 0; row < _window.OutputHeight; row++, output += _window.OutputWidth)
+            {
+                var above = (row * _window.Strides.Height) - _window.Top;
+                var corner = image + (above * _window.InputWidth) - _window.Left;
+                ScatterRow(
+                    maximumPlaces.Slice(output, _window.OutputWidth), upstream[output..], gradient, corner);
+            }
+        }
+    }
+
+    private void ScatterRow(
+        ReadOnlySpan<float> maximumPlaces, ReadOnlySpan<float> upstream, Span<float> gradient, int corner)
+    {
+        var (places, stride) = (_places, _window.Strides.Width);
+        for (var column = 0; column < maximumPlaces.Length; column++, corner += stride)
+        {
+            var place = (int)maximumPlaces[column];
+            if (place >= 0)
+            {
+                gradient[corner + places[place]] += upstream[column];
+            }
+        }
+    }
+}
