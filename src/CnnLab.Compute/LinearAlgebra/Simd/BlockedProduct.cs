@@ -7,7 +7,7 @@ namespace CnnLab.Compute;
 /// registers (Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008).
 /// </summary>
 /// <remarks>
-/// Other than there, B is packed a few panels at a time, right before their use: with the few rows of a convolution's
+/// Other than there, B is packed panel by panel while its first tile is multiplied: with the few rows of a convolution's
 /// weights one block of A is nearly always all of A. How the sum is cut depends on the product's shape alone.
 /// </remarks>
 internal static unsafe class BlockedProduct<TVector, TSimd>
@@ -25,14 +25,9 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
 
     private static int PanelWidth => 2 * TSimd.Lanes;
 
-    /// <summary>
-    /// Panels are packed by fours: a row of B is then read in pieces long enough for the processor's prefetching.
-    /// </summary>
-    private static int GroupWidth => 4 * PanelWidth;
-
     private static int BufferA => BlockRows * (TSimd.BlockDepth + (3 * Slack));
 
-    private static int BufferB => (TSimd.BlockDepth * GroupWidth) + Slack;
+    private static int BufferB => (TSimd.BlockDepth * PanelWidth) + Slack;
 
     private static int BufferC => BlockRows * PanelWidth;
 
@@ -52,54 +47,50 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
         }
     }
 
+    /// <summary>
+    /// Whether A is copied. That pays when many panels use the copy, or when the rows of a tile would drive each other
+    /// out of the cache: those at a multiple of two kilobytes fall on the same few lines.
+    /// </summary>
+    public static bool CopiesRows(in ProductTask task)
+    {
+        var isReused = task.N > 2 * PanelWidth;
+        var isAliased = task.StepA == 1 && task.RowA % 512 == 0;
+        var isSmall = task.K <= 32 || task.M * (long)task.K <= 4096;
+        return !isSmall && (isReused || isAliased);
+    }
+
     private static void MultiplyBlock(in ProductTask part, float* memory)
     {
         var tiles = new Tiling(part.M, TSimd.TileRows);
         var a = PackLeft(part, tiles, memory);
-        var isPanel = part.ColumnB == 1 && part.StepB <= 2 * PanelWidth;
-        var packsAll = part.ColumnB != 1 || (tiles.Count > 2 && part.K > 16 && !isPanel);
-        for (var column = 0; column < part.N; column += GroupWidth)
+        for (var column = 0; column < part.N; column += PanelWidth)
         {
-            var columns = Math.Min(GroupWidth, part.N - column);
-            if (packsAll)
-            {
-                PanelPacking<TVector, TSimd>.PackPanels(
-                    part.B + (column * part.ColumnB), part.StepB, part.ColumnB, columns, part.K, memory + BufferA);
-            }
-
-            MultiplyGroup(part, a, column, columns, packsAll, memory);
+            var columns = Math.Min(PanelWidth, part.N - column);
+            var b = Panel(part, tiles, column, columns, memory + BufferA);
+            MultiplyPanel(part, a, b, column, columns, memory + BufferA + BufferB);
         }
     }
 
-    private static void MultiplyGroup(
-        in ProductTask part, in LeftOperand a, int first, int groupColumns, bool isPacked, float* memory)
+    private static RightPanel Panel(in ProductTask part, Tiling tiles, int column, int columns, float* packed)
     {
-        for (var offset = 0; offset < groupColumns; offset += PanelWidth)
+        var vectors = columns > TSimd.Lanes ? 2 : 1;
+        var width = vectors * TSimd.Lanes;
+        var b = part.B + (column * part.ColumnB);
+        if (part.ColumnB != 1 || columns < width)
         {
-            var column = first + offset;
-            var columns = Math.Min(PanelWidth, groupColumns - offset);
-            var width = columns > TSimd.Lanes ? PanelWidth : TSimd.Lanes;
-            var b = isPacked ? memory + BufferA + (offset * part.K) : part.B + column;
-            var step = isPacked ? width : part.StepB;
-            if (!isPacked && columns < width)
-            {
-                PanelPacking<TVector, TSimd>.PackPanels(b, step, part.ColumnB, columns, part.K, memory + BufferA);
-                b = memory + BufferA;
-                step = width;
-            }
-
-            MultiplyPanel(part, a, b, step, column, columns, memory + BufferA + BufferB);
+            PanelPacking<TVector, TSimd>.PackPanel(b, part.StepB, part.ColumnB, columns, part.K, packed);
+            return new RightPanel((nint)packed, width, vectors, Copy: 0);
         }
+
+        // The first tile reads the panel where it lies and leaves a copy without gaps for the others: there is no
+        // pass over B beside the product. Few tiles would not earn the copy back.
+        var leavesCopy = vectors == 2 && tiles.Count > 2 && part.K > 16 && part.StepB > 2 * PanelWidth;
+        return new RightPanel((nint)b, part.StepB, vectors, leavesCopy ? (nint)packed : 0);
     }
 
     private static LeftOperand PackLeft(in ProductTask part, Tiling tiles, float* packed)
     {
-        // Copying pays when many panels use the copy, or when the rows of a tile would drive each other out of the
-        // cache: those at a multiple of two kilobytes fall on the same few lines.
-        var isReused = part.N > 2 * PanelWidth;
-        var isAliased = part.StepA == 1 && part.RowA % 512 == 0 && part.RowA > part.K;
-        var isSmall = part.K <= 32 || part.M * (long)part.K <= 4096;
-        if (isSmall || (!isReused && !isAliased))
+        if (!CopiesRows(part))
         {
             return new LeftOperand(tiles, (nint)part.A, part.RowA, part.StepA, Panel: 0);
         }
@@ -121,17 +112,16 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     /// a buffer.
     /// </summary>
     private static void MultiplyPanel(
-        in ProductTask part, in LeftOperand a, float* b, nint stepB, int column, int columns, float* buffer)
+        in ProductTask part, in LeftOperand a, in RightPanel b, int column, int columns, float* buffer)
     {
-        var vectors = columns > TSimd.Lanes ? 2 : 1;
-        var width = vectors * TSimd.Lanes;
+        var width = b.Vectors * TSimd.Lanes;
         if (columns == width && !part.TransposeC)
         {
-            MultiplyTiles(part.K, a, b, stepB, part.C + column, part.RowC, vectors, part.Accumulate);
+            MultiplyTiles(part.K, a, b, part.C + column, part.RowC, part.Accumulate);
             return;
         }
 
-        MultiplyTiles(part.K, a, b, stepB, buffer, width, vectors, accumulate: false);
+        MultiplyTiles(part.K, a, b, buffer, width, accumulate: false);
         if (part.TransposeC)
         {
             var c = part.C + (column * part.RowC);
@@ -144,13 +134,19 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     }
 
     private static void MultiplyTiles(
-        int depth, in LeftOperand a, float* b, nint stepB, float* c, nint rowC, int vectors, bool accumulate)
+        int depth, in LeftOperand a, in RightPanel b, float* c, nint rowC, bool accumulate)
     {
+        var (panel, step, copy) = (b.Start, b.Step, b.Copy);
         for (var tile = 0; tile < a.Tiles.Count; tile++)
         {
-            var kernel = TileTable<TVector, TSimd>.Kernel(a.Tiles.Length(tile), vectors);
+            var kernel = TileTable<TVector, TSimd>.Kernel(a.Tiles.Length(tile), b.Vectors);
             var target = c + (a.Tiles.Start(tile) * rowC);
-            kernel(depth, a.Tile(tile), a.Row, a.StepOf(tile), b, stepB, target, rowC, accumulate);
+            kernel(
+                depth, a.Tile(tile), a.Row, a.StepOf(tile), (float*)panel, step, (float*)copy, target, rowC, accumulate);
+            if (copy != 0)
+            {
+                (panel, step, copy) = (copy, PanelWidth, 0);
+            }
         }
     }
 

@@ -40,45 +40,29 @@ internal static unsafe class PanelPacking<TVector, TSimd>
     }
 
     /// <summary>
-    /// Copies columns of B to panels of two vectors a row, the last of one vector where that is enough, with zeros
-    /// behind the last column.
+    /// Copies at most two vectors' columns of B to a panel as many vectors wide as that needs, with zeros behind the
+    /// last column.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackPanels(float* b, nint stepB, nint columnB, int columns, int depth, float* packed)
+    public static void PackPanel(float* b, nint stepB, nint columnB, int columns, int depth, float* packed)
     {
-        if (columnB != 1)
+        var width = columns > TSimd.Lanes ? 2 * TSimd.Lanes : TSimd.Lanes;
+        if (columnB == 1)
         {
-            TransposePanels(b, columnB, columns, depth, packed);
+            for (var k = 0; k < depth; k++)
+            {
+                Copy(b + (k * stepB), columns, packed + (k * width));
+            }
+
             return;
         }
 
-        var panel = 2 * TSimd.Lanes;
-        for (var k = 0; k < depth; k++)
+        if (columns < width)
         {
-            for (var column = 0; column < columns; column += panel)
-            {
-                var count = Math.Min(panel, columns - column);
-                var width = count > TSimd.Lanes ? panel : TSimd.Lanes;
-                Copy(b + (k * stepB) + column, count, packed + (column * (nint)depth) + (k * width));
-            }
+            new Span<float>(packed, depth * width).Clear();
         }
-    }
 
-    private static void TransposePanels(float* b, nint columnB, int columns, int depth, float* packed)
-    {
-        var panel = 2 * TSimd.Lanes;
-        for (var column = 0; column < columns; column += panel)
-        {
-            var count = Math.Min(panel, columns - column);
-            var width = count > TSimd.Lanes ? panel : TSimd.Lanes;
-            var target = packed + (column * (nint)depth);
-            if (count < width)
-            {
-                new Span<float>(target, depth * width).Clear();
-            }
-
-            MatrixTransposer.Transpose(b + (column * columnB), columnB, count, depth, target, width, accumulate: false);
-        }
+        MatrixTransposer.Transpose(b, columnB, columns, depth, packed, width, accumulate: false);
     }
 
     /// <summary>

@@ -5,13 +5,13 @@ internal static unsafe class SimdProduct<TVector, TSimd>
     where TVector : unmanaged
     where TSimd : struct, ISimd<TVector>
 {
-    // Measured costs of an element, and of a multiply-add, in the time of one vector multiply-add of the blocked
-    // kernel.
-    private const double Transposing = 1.1;
-    private const double TransposedStore = 1.1;
-    private const double LaneSum = 14;
-    private const double SwappedMultiplyAdd = 1.08;
-    private const double DotMultiplyAdd = 1.4;
+    // Measured costs of an element, and of a multiply-add of vectors, in the time of one such at the processor's peak.
+    private const double Transposing = 0.7;
+    private const double Copying = 0.5;
+    private const double BlockedMultiplyAdd = 1.06;
+    private const double LaneSum = 5;
+    private const double DotLoad = 0.3;
+    private const double DotMultiplyAdd = 1.05;
 
     /// <summary>Computes the product; M, N and K are at least 1.</summary>
     public static void Multiply(in ProductTask task)
@@ -22,22 +22,32 @@ internal static unsafe class SimdProduct<TVector, TSimd>
             return;
         }
 
-        double m = task.M, n = task.N, k = task.K;
-        var multiplyAdds = m * n * k / TSimd.Lanes;
-        var packed = (Transposing * n * k) + (multiplyAdds * Padded(task.N) / n);
-        var transposesA = task.StepA == 1 ? Transposing * m * k : 0;
-        var swapped = transposesA + (TransposedStore * m * n)
-            + (SwappedMultiplyAdd * multiplyAdds * Padded(task.M) / m);
-        var dots = task.StepA == 1 ? (LaneSum * m * n) + (DotMultiplyAdd * multiplyAdds) : double.PositiveInfinity;
-        if (dots <= packed && dots <= swapped)
+        var swapped = task.Swapped();
+        var blocks = CostOfBlocks(task);
+        var swappedBlocks = CostOfBlocks(swapped);
+        if (task.StepA == 1 && CostOfDots(task) <= Math.Min(blocks, swappedBlocks))
         {
             DotProducts<TVector, TSimd>.Multiply(task);
         }
         else
         {
-            BlockedProduct<TVector, TSimd>.Multiply(swapped < packed ? task.Swapped() : task);
+            BlockedProduct<TVector, TSimd>.Multiply(swappedBlocks < blocks ? swapped : task);
         }
     }
 
-    private static int Padded(int columns) => (columns + TSimd.Lanes - 1) / TSimd.Lanes * TSimd.Lanes;
+    private static double CostOfBlocks(in ProductTask task)
+    {
+        double m = task.M, n = task.N, k = task.K;
+        var paddedColumns = Math.Ceiling(n / TSimd.Lanes);
+        return (BlockedMultiplyAdd * m * paddedColumns * k)
+            + (BlockedProduct<TVector, TSimd>.CopiesRows(task) ? Copying * m * k : 0)
+            + (task.ColumnB != 1 ? Transposing * n * k : 0)
+            + (task.TransposeC ? Transposing * m * n : 0);
+    }
+
+    private static double CostOfDots(in ProductTask task)
+    {
+        double m = task.M, n = task.N, k = task.K;
+        return (DotMultiplyAdd * m * n * k / TSimd.Lanes) + (DotLoad * n * k) + (LaneSum * m * n);
+    }
 }

@@ -17,13 +17,17 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
     where TRows : struct, ICount
     where TColumns : struct, ICount
 {
+    /// <summary>Up to here the result is needed so soon that asking for it ahead is a loss.</summary>
+    private const int ShortSum = 32;
+
     /// <summary>
     /// Element (i, k) of A is <c>a[i * rowA + k * stepA]</c>, row k of B starts at <c>b[k * stepB]</c>, row i of C at
-    /// <c>c[i * rowC]</c>.
+    /// <c>c[i * rowC]</c>. Leaves a copy of the rows of B at <paramref name="packed"/>, without gaps, unless it is null.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(
-        int depth, float* a, nint rowA, nint stepA, float* b, nint stepB, float* c, nint rowC, bool accumulate)
+        int depth, float* a, nint rowA, nint stepA, float* b, nint stepB, float* packed, float* c, nint rowC,
+        bool accumulate)
     {
         TVector left0 = TSimd.Zero, right0 = TSimd.Zero;
         TVector left1 = TSimd.Zero, right1 = TSimd.Zero;
@@ -37,6 +41,11 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
         TVector left9 = TSimd.Zero, right9 = TSimd.Zero;
         TVector left10 = TSimd.Zero, right10 = TSimd.Zero;
         TVector left11 = TSimd.Zero, right11 = TSimd.Zero;
+        if (depth > ShortSum)
+        {
+            PrefetchResult(c, rowC);
+        }
+
         var twoRows = 2 * rowA;
         var a3 = a + (TRows.Value > 3 ? 3 * rowA : 0);
         var a6 = a + (TRows.Value > 6 ? 6 * rowA : 0);
@@ -45,6 +54,13 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
         {
             var leftB = TSimd.Load(b);
             var rightB = TColumns.Value > 1 ? TSimd.Load(b + TSimd.Lanes) : TSimd.Zero;
+            if (packed != null)
+            {
+                TSimd.Store(leftB, packed);
+                TSimd.Store(rightB, packed + TSimd.Lanes);
+                packed += 2 * TSimd.Lanes;
+            }
+
             var x0 = TSimd.Broadcast(a);
             left0 = TSimd.MultiplyAdd(x0, leftB, left0);
             right0 = TColumns.Value > 1 ? TSimd.MultiplyAdd(x0, rightB, right0) : right0;
@@ -199,6 +215,17 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
         {
             c += TSimd.Lanes;
             TSimd.Store(accumulate ? TSimd.Add(TSimd.Load(c), right) : right, c);
+        }
+    }
+
+    /// <summary>What the sums will be added to is far away, where the result is larger than the caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchResult(float* c, nint rowC)
+    {
+        for (var row = 0; row < TRows.Value; row++, c += rowC)
+        {
+            Prefetch.ToFirstLevel(c);
+            Prefetch.ToFirstLevel(c + TSimd.Lanes);
         }
     }
 }

@@ -8,7 +8,7 @@ internal static unsafe class TileTable<TVector, TSimd>
     where TSimd : struct, ISimd<TVector>
 {
     /// <summary>One vector wide: the kernel of height h at h - 1; two vectors wide: the same, 12 further on.</summary>
-    private static readonly delegate*<int, float*, nint, nint, float*, nint, float*, nint, bool, void>[] Kernels =
+    private static readonly delegate*<int, float*, nint, nint, float*, nint, float*, float*, nint, bool, void>[] Kernels =
     [
         &Tile<TVector, TSimd, Counts.One, Counts.One>.Multiply,
         &Tile<TVector, TSimd, Counts.Two, Counts.One>.Multiply,
@@ -37,7 +37,7 @@ internal static unsafe class TileTable<TVector, TSimd>
     ];
 
     /// <summary>The kernel of a tile of <paramref name="rows"/> and one or two vectors.</summary>
-    public static delegate*<int, float*, nint, nint, float*, nint, float*, nint, bool, void> Kernel(
+    public static delegate*<int, float*, nint, nint, float*, nint, float*, float*, nint, bool, void> Kernel(
         int rows, int vectors) =>
         Kernels[(12 * (vectors - 1)) + rows - 1];
 }
