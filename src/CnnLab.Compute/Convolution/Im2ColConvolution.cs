@@ -27,6 +27,8 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
 
     public override string Name => "im2col";
 
+    public override int SamplesPerCall => _tiling.SamplesPerTile;
+
     public override int ScratchElements => _tiling.ColumnElements + _tiling.StagingElements;
 
     public override void Forward(

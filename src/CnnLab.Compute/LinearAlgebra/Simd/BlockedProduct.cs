@@ -48,15 +48,13 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
     }
 
     /// <summary>
-    /// Whether A is copied. That pays when many panels use the copy, or when the rows of a tile would drive each other
-    /// out of the cache: those at a multiple of two kilobytes fall on the same few lines.
+    /// Whether A is copied: not where its rows, or columns, are at a distance at which they do not drive each other out
+    /// of the cache. Those at a multiple of two kilobytes fall on the same few lines.
     /// </summary>
-    public static bool CopiesRows(in ProductTask task)
+    public static bool CopiesLeft(in ProductTask task)
     {
-        var isReused = task.N > 2 * PanelWidth;
-        var isAliased = task.StepA == 1 && task.RowA % 512 == 0;
-        var isSmall = task.K <= 32 || task.M * (long)task.K <= 4096;
-        return !isSmall && (isReused || isAliased);
+        var distance = task.StepA == 1 ? task.RowA : task.StepA;
+        return distance % 512 == 0 && task.K > 32 && task.M * (long)task.K > 4096;
     }
 
     private static void MultiplyBlock(in ProductTask part, float* memory)
@@ -90,7 +88,7 @@ internal static unsafe class BlockedProduct<TVector, TSimd>
 
     private static LeftOperand PackLeft(in ProductTask part, Tiling tiles, float* packed)
     {
-        if (!CopiesRows(part))
+        if (!CopiesLeft(part))
         {
             return new LeftOperand(tiles, (nint)part.A, part.RowA, part.StepA, Panel: 0);
         }

@@ -40,7 +40,7 @@ internal static unsafe class SimdProduct<TVector, TSimd>
         double m = task.M, n = task.N, k = task.K;
         var paddedColumns = Math.Ceiling(n / TSimd.Lanes);
         return (BlockedMultiplyAdd * m * paddedColumns * k)
-            + (BlockedProduct<TVector, TSimd>.CopiesRows(task) ? Copying * m * k : 0)
+            + (BlockedProduct<TVector, TSimd>.CopiesLeft(task) ? Copying * m * k : 0)
             + (task.ColumnB != 1 ? Transposing * n * k : 0)
             + (task.TransposeC ? Transposing * m * n : 0);
     }
