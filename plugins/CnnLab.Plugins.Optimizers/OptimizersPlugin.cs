@@ -8,5 +8,13 @@ public sealed class OptimizersPlugin : IPlugin
     {
         plugin.AddOptimizer<SgdOptimizer, SgdOptions>("sgd");
         plugin.AddOptimizer<AdamOptimizer, AdamOptions>("adam");
+        plugin.AddOptimizer<AdamWOptimizer, AdamWOptions>("adamw");
+        plugin.AddOptimizer<NadamOptimizer, NadamOptions>("nadam");
+        plugin.AddOptimizer<RAdamOptimizer, RAdamOptions>("radam");
+        plugin.AddOptimizer<AdamaxOptimizer, AdamaxOptions>("adamax");
+        plugin.AddOptimizer<RmsPropOptimizer, RmsPropOptions>("rmsprop");
+        plugin.AddOptimizer<AdagradOptimizer, AdagradOptions>("adagrad");
+        plugin.AddOptimizer<AdadeltaOptimizer, AdadeltaOptions>("adadelta");
+        plugin.AddOptimizer<LionOptimizer, LionOptions>("lion");
     }
 }

@@ -327,7 +327,7 @@ public sealed class ExperimentRunnerTests
 
         public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint) => Epoch(epoch, checkpoint);
 
-        public void OnFoldEnd(FoldResult fold)
+        public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
         {
         }
     }

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Optimizers;
@@ -42,67 +40,14 @@ public sealed class SgdOptimizer : Optimizer
     /// <inheritdoc/>
     public override void Update(ParameterUpdate update)
     {
-        var done = 0;
-        if (Vector512.IsHardwareAccelerated)
+        if (_options.Momentum == 0)
         {
-            done = Update<Vector512<float>, LanesOf16>(update, done);
+            VectorUpdate.Run(update, new DescentRule(update.LearningRate, _options.WeightDecay));
         }
-        else if (Vector256.IsHardwareAccelerated)
+        else
         {
-            done = Update<Vector256<float>, LanesOf8>(update, done);
+            VectorUpdate.Run(update, new MomentumRule(
+                update.LearningRate, _options.WeightDecay, _options.Momentum, _options.Nesterov));
         }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            done = Update<Vector128<float>, LanesOf4>(update, done);
-        }
-
-        Update<float, LanesOf1>(update, done);
-    }
-
-    private int Update<TVector, TLanes>(ParameterUpdate update, int start)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector> => StateSlots.Count == 0
-        ? Descend<TVector, TLanes>(update, start)
-        : DescendWithMomentum<TVector, TLanes>(update, start);
-
-    private int Descend<TVector, TLanes>(ParameterUpdate update, int start)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        ref var values = ref MemoryMarshal.GetReference(update.Values);
-        ref var gradients = ref MemoryMarshal.GetReference(update.Gradient);
-        var (rate, decay) = (TLanes.Create(update.LearningRate), TLanes.Create(_options.WeightDecay));
-        for (; start + TLanes.Count <= update.Values.Length; start += TLanes.Count)
-        {
-            var value = TLanes.Load(in values, (nuint)start);
-            var gradient = TLanes.Add(TLanes.Load(in gradients, (nuint)start), TLanes.Multiply(decay, value));
-            TLanes.Store(TLanes.Subtract(value, TLanes.Multiply(rate, gradient)), ref values, (nuint)start);
-        }
-
-        return start;
-    }
-
-    private int DescendWithMomentum<TVector, TLanes>(ParameterUpdate update, int start)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        ref var values = ref MemoryMarshal.GetReference(update.Values);
-        ref var gradients = ref MemoryMarshal.GetReference(update.Gradient);
-        ref var velocities = ref MemoryMarshal.GetReference(update.State(0));
-        var (rate, decay) = (TLanes.Create(update.LearningRate), TLanes.Create(_options.WeightDecay));
-        var (momentum, nesterov) = (TLanes.Create(_options.Momentum), _options.Nesterov);
-        for (; start + TLanes.Count <= update.Values.Length; start += TLanes.Count)
-        {
-            var value = TLanes.Load(in values, (nuint)start);
-            var gradient = TLanes.Add(TLanes.Load(in gradients, (nuint)start), TLanes.Multiply(decay, value));
-            var velocity = TLanes.Load(in velocities, (nuint)start);
-            velocity = TLanes.Add(TLanes.Multiply(momentum, velocity), gradient);
-            TLanes.Store(velocity, ref velocities, (nuint)start);
-            var step = nesterov ? TLanes.Add(gradient, TLanes.Multiply(momentum, velocity)) : velocity;
-            TLanes.Store(TLanes.Subtract(value, TLanes.Multiply(rate, step)), ref values, (nuint)start);
-        }
-
-        return start;
     }
 }

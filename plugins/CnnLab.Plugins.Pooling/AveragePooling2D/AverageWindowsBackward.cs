@@ -101,7 +101,7 @@ internal readonly ref struct AverageWindowsBackward
     private readonly struct Product : IElementwisePairFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Of<TVector, TLanes>(TVector x, TVector y)
+        public TVector Of<TVector, TLanes>(TVector x, TVector y)
             where TVector : unmanaged
             where TLanes : ILanes<TVector> => TLanes.Multiply(x, y);
     }

@@ -17,6 +17,21 @@ public sealed class EpochReport(int epoch, IReadOnlyDictionary<string, double> m
     /// <summary>Why training is to end after this epoch; null to go on.</summary>
     public string? StopReason { get; private set; }
 
+    /// <summary>Whether this epoch's parameters are kept: see <see cref="KeepParameters"/>.</summary>
+    public bool KeepsParameters { get; private set; }
+
+    /// <summary>What the learning rate is multiplied with from now on; 1 if nothing changes it.</summary>
+    public float LearningRateFactor { get; private set; } = 1;
+
+    /// <summary>
+    /// Keeps the parameters of this epoch in place of those kept before: training ends with them and with this epoch's
+    /// metrics, whatever comes after.
+    /// </summary>
+    public void KeepParameters() => KeepsParameters = true;
+
+    /// <summary>Multiplies the learning rate with a factor, from now on and beside any schedule.</summary>
+    public void ScaleLearningRate(float factor) => LearningRateFactor *= factor;
+
     /// <summary>Ends training after this epoch.</summary>
     public void Stop(string reason) => StopReason = reason;
 }

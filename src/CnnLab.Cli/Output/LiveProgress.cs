@@ -38,7 +38,7 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
             ? $" test [green]{100 * accuracy:F2} %[/]"
             : "";
 
-    public void OnFoldEnd(FoldResult fold)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
         if (fold.Status == FoldStatus.Diverged)
         {

@@ -24,7 +24,7 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
             $"{name}: {Place(_last)}, {Metrics(epoch.Metrics)}, {epoch.Seconds:F1} s, {left} left");
     }
 
-    public void OnFoldEnd(FoldResult fold)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
         if (fold.Status == FoldStatus.Diverged)
         {

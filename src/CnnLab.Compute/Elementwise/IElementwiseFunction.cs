@@ -4,7 +4,7 @@ namespace CnnLab.Compute;
 public interface IElementwiseFunction
 {
     /// <summary>The function of every lane.</summary>
-    static abstract TVector Of<TVector, TLanes>(TVector x)
+    TVector Of<TVector, TLanes>(TVector x)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>;
 }

@@ -6,7 +6,7 @@ namespace CnnLab.Compute;
 public interface IElementwisePairFunction
 {
     /// <summary>The function of every lane.</summary>
-    static abstract TVector Of<TVector, TLanes>(TVector x, TVector y)
+    TVector Of<TVector, TLanes>(TVector x, TVector y)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>;
 }

@@ -10,7 +10,7 @@ public readonly struct LogisticFunction : IElementwiseFunction
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TVector, TLanes>(TVector x)
+    public TVector Of<TVector, TLanes>(TVector x)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {

@@ -15,5 +15,10 @@ public interface ITrainingObserver
     void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint);
 
     /// <summary>A fold has ended.</summary>
-    void OnFoldEnd(FoldResult fold);
+    /// <param name="fold">Its metrics.</param>
+    /// <param name="kept">
+    /// The parameters of an earlier epoch that a callback had kept, which the fold ends with; null for the last
+    /// epoch's. Valid during the call only.
+    /// </param>
+    void OnFoldEnd(FoldResult fold, Checkpoint? kept);
 }

@@ -19,6 +19,9 @@ internal sealed class FoldTrainer(
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
+    private float _learningRateScale = 1;
+    private float[]? _keptParameters;
+    private int _finalEpoch;
 
     public FoldResult Train(CancellationToken cancellationToken)
     {
@@ -43,7 +46,10 @@ internal sealed class FoldTrainer(
             (status, reason) = (FoldStatus.Diverged, diverged.Message);
         }
 
-        var metrics = status == FoldStatus.Completed ? _epochs[^1].Metrics : new Dictionary<string, double>();
+        var kept = status == FoldStatus.Completed ? RestoreKept() : null;
+        var metrics = status == FoldStatus.Completed
+            ? _epochs[_finalEpoch - 1].Metrics
+            : new Dictionary<string, double>();
         var result = new FoldResult(
             split.Repeat,
             split.Fold,
@@ -53,7 +59,7 @@ internal sealed class FoldTrainer(
             metrics,
             session.Network.Arena.Sha256(),
             time.GetElapsedTime(started).TotalSeconds);
-        observer.OnFoldEnd(result);
+        observer.OnFoldEnd(result, kept);
         return result;
     }
 
@@ -86,7 +92,34 @@ internal sealed class FoldTrainer(
             Call(index, seen);
         }
 
+        _learningRateScale *= seen.LearningRateFactor;
+        if (_keptParameters is null || seen.KeepsParameters)
+        {
+            _finalEpoch = epoch;
+        }
+
+        if (seen.KeepsParameters)
+        {
+            _keptParameters ??= new float[session.Network.Arena.Values.Length];
+            session.Network.Arena.Values.CopyTo(_keptParameters, 0);
+        }
+
         return seen.StopReason;
+    }
+
+    /// <summary>The fold ends with what a callback has kept; null where that is the last epoch anyway.</summary>
+    private Checkpoint? RestoreKept()
+    {
+        if (_keptParameters is null || _finalEpoch == _epochs.Count)
+        {
+            return null;
+        }
+
+        var arena = session.Network.Arena;
+        _keptParameters.CopyTo(arena.Values, 0);
+        arena.MarkChanged();
+        // The optimizer's state is the last epoch's and would not fit.
+        return Snapshot(_finalEpoch) with { Step = (long)_finalEpoch * _stepsPerEpoch, OptimizerState = new Dictionary<string, float[]>() };
     }
 
     private void Call(int callback, EpochReport report)
@@ -172,6 +205,7 @@ internal sealed class FoldTrainer(
 
         session.Metrics.Add(loss, network.Predictions(count), labels);
         _learningRate = session.Optimizer.LearningRate
+            * _learningRateScale
             * (session.Schedule?.Factor(new TrainingProgress(_step, _stepsPerEpoch, _options.Epochs)) ?? 1);
         session.OptimizerStep.Run(++_step, _learningRate);
     }

@@ -41,10 +41,10 @@ internal sealed class ObserverChain(RunRecorder recorder, ITrainingObserver disp
         Show(() => display.OnEpochEnd(epoch, checkpoint));
     }
 
-    public void OnFoldEnd(FoldResult fold)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
-        recorder.OnFoldEnd(fold);
-        Show(() => display.OnFoldEnd(fold));
+        recorder.OnFoldEnd(fold, kept);
+        Show(() => display.OnFoldEnd(fold, kept));
     }
 
     private void Show(Action show)

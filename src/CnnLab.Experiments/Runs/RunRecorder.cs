@@ -62,8 +62,13 @@ public sealed class RunRecorder : ITrainingObserver
     }
 
     /// <inheritdoc/>
-    public void OnFoldEnd(FoldResult fold)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
+        if (kept is not null)
+        {
+            CheckpointFile.Write(_directory.LastCheckpoint(fold.Repeat, fold.Fold), kept);
+        }
+
         _history.Add(fold);
         var reason = fold.Reason is null ? string.Empty : $": {fold.Reason}";
         Log($"repeat {fold.Repeat} fold {fold.Fold} {fold.Status.ToString().ToLowerInvariant()}{reason}");

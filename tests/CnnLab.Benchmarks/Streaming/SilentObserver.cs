@@ -17,7 +17,7 @@ internal sealed class SilentObserver : ITrainingObserver
     {
     }
 
-    public void OnFoldEnd(FoldResult fold)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
     }
 }

@@ -53,7 +53,7 @@ public sealed class ElementwiseTests
     private readonly struct Difference : IElementwisePairFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Of<TVector, TLanes>(TVector x, TVector y)
+        public TVector Of<TVector, TLanes>(TVector x, TVector y)
             where TVector : unmanaged
             where TLanes : ILanes<TVector> => TLanes.Subtract(x, y);
     }

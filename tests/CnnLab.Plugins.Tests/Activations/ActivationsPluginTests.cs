@@ -11,7 +11,26 @@ public sealed class ActivationsPluginTests
         var components = RecordingPluginBuilder.Of(new ActivationsPlugin());
         Assert.That(
             components.Select(component => component.Type),
-            Is.EqualTo(new[] { "relu", "sigmoid", "tanh", "softmax" }));
+            Is.EqualTo(new[]
+            {
+                "relu",
+                "relu6",
+                "leaky_relu",
+                "elu",
+                "selu",
+                "gelu",
+                "silu",
+                "mish",
+                "softplus",
+                "softsign",
+                "hard_sigmoid",
+                "hard_swish",
+                "sigmoid",
+                "tanh",
+                "softmax",
+                "log_softmax",
+                "linear",
+            }));
         Assert.That(components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Activation));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
     }

@@ -12,6 +12,14 @@ public sealed class OptimizerTests
         Case("momentum", new SgdOptimizer(new() { LearningRate = 0.05f, Momentum = 0.9f })),
         Case("nesterov", new SgdOptimizer(new() { LearningRate = 0.05f, Momentum = 0.9f, Nesterov = true })),
         Case("adam", new AdamOptimizer(new() { LearningRate = 0.05f, WeightDecay = 0.01f })),
+        Case("adamw", new AdamWOptimizer(new() { LearningRate = 0.05f })),
+        Case("nadam", new NadamOptimizer(new() { LearningRate = 0.05f })),
+        Case("radam", new RAdamOptimizer(new() { LearningRate = 0.05f })),
+        Case("adamax", new AdamaxOptimizer(new() { LearningRate = 0.05f })),
+        Case("rmsprop", new RmsPropOptimizer(new() { LearningRate = 0.01f, Momentum = 0.5f })),
+        Case("adagrad", new AdagradOptimizer(new() { LearningRate = 0.1f })),
+        Case("adadelta", new AdadeltaOptimizer(new() { Epsilon = 1e-4f })),
+        Case("lion", new LionOptimizer(new() { LearningRate = 0.01f })),
     ];
 
     [TestCaseSource(nameof(Optimizers))]

@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Activations;
+
+/// <summary>
+/// The exponential linear unit: x above 0, <c>alpha (e^x - 1)</c> below (Clevert, Unterthiner, Hochreiter 2016).
+/// </summary>
+/// <param name="options">The options.</param>
+[Description("Exponential linear unit: x above 0, alpha (e^x - 1) below.")]
+public sealed class EluActivation(EluOptions options) : VectorActivation<EluRule>(new(options.Alpha));

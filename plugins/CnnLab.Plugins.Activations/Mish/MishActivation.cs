@@ -1,0 +1,10 @@
+using System.ComponentModel;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Activations;
+
+/// <summary>
+/// <c>x tanh(log(1 + e^x))</c> (Misra 2019).
+/// </summary>
+[Description("x tanh(log(1 + e^x)).")]
+public sealed class MishActivation : VectorActivation<MishRule>;

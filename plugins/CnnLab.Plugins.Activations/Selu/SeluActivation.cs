@@ -1,0 +1,11 @@
+using System.ComponentModel;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Activations;
+
+/// <summary>
+/// The scaled exponential linear unit, <c>1.0507 elu(x)</c> with alpha 1.67326: values with mean 0 and variance 1
+/// keep both from layer to layer (Klambauer, Unterthiner, Mayr, Hochreiter 2017).
+/// </summary>
+[Description("Scaled exponential linear unit: 1.0507 elu(x) with alpha 1.67326.")]
+public sealed class SeluActivation : VectorActivation<SeluRule>;

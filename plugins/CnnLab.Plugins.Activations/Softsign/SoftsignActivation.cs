@@ -1,0 +1,10 @@
+using System.ComponentModel;
+using CnnLab.Compute;
+
+namespace CnnLab.Plugins.Activations;
+
+/// <summary>
+/// <c>x / (1 + |x|)</c> (Bergstra and others 2009).
+/// </summary>
+[Description("x / (1 + |x|).")]
+public sealed class SoftsignActivation : VectorActivation<SoftsignRule>;
