@@ -14,6 +14,9 @@ internal sealed class SampleSegment : Segment
     private const int LaneGradientBytes = 1 << 20;
     private const int ManyLanes = 32, FewLanes = 8;
 
+    // A layer that asks for many samples in a call does not get so many that most threads have nothing to do.
+    private const int FewestLanes = 4;
+
     // Below this many multiply-adds and values a pass is shorter than waking the threads.
     private const long SequentialWork = 40_000;
 
@@ -32,7 +35,7 @@ internal sealed class SampleSegment : Segment
         _parallel = compute.Parallel;
         var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
         _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
-        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, batchSize);
+        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, Math.Max(1, batchSize / FewestLanes));
         _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), _samplesPerLane, batchSize);
         _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
         _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
