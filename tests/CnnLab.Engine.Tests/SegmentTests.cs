@@ -37,8 +37,9 @@ public sealed class SegmentTests
 
     [TestCase(16, ExpectedResult = new[] { 4, 4, 4, 4 })]
     [TestCase(18, ExpectedResult = new[] { 4, 4, 5, 5 })]
-    [TestCase(3, ExpectedResult = new[] { 3 })]
-    public int[] A_layer_gets_as_many_samples_as_it_asks_for_where_the_batch_has_them(int batch)
+    [TestCase(8, ExpectedResult = new[] { 2, 2, 2, 2 })]
+    [TestCase(3, ExpectedResult = new[] { 1, 1, 1 })]
+    public int[] A_layer_gets_as_many_samples_as_it_asks_for_where_four_threads_still_have_some(int batch)
     {
         var (network, _) = Ready([Tiny.Layer("probe", "probe"), .. Tiny.Layers()], batch);
         network.Forward(batch, Phase.Training, 0);

@@ -20,7 +20,9 @@ public sealed class AveragePooling2D : ChannelPooling
         : base(
             site,
             window,
-            TileLayout.Fits(window) ? new AverageTiles(window) : new AverageWindows(site, window, countIncludePad))
+            TileLayout.Fits(window) ? new AverageTiles(window)
+                : SparseWindows.Are(window) ? new AverageSparseWindows(window, countIncludePad)
+                : new AverageWindows(site, window, countIncludePad))
     {
     }
 }

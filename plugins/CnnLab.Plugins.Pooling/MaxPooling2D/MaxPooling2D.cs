@@ -24,7 +24,9 @@ public sealed class MaxPooling2D : ChannelPooling
         : base(
             site,
             window,
-            TileLayout.Fits(window) ? new MaxTiles(site, window, all) : new MaxWindows(site, window, all))
+            TileLayout.Fits(window) ? new MaxTiles(site, window, all)
+                : SparseWindows.Are(window) ? new MaxSparseWindows(window, all)
+                : new MaxWindows(site, window, all))
     {
     }
 }

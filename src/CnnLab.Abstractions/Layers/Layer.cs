@@ -65,7 +65,7 @@ public abstract class Layer(LayerSite site)
     public virtual int SamplesPerCall => 1;
 
     /// <summary>
-    /// How the layer computes, where it has a choice: <c>winograd</c>. Shown by <c>benchmark</c>. Default: null.
+    /// How the layer computes, where it has a choice: <c>winograd_4x4</c>. Shown by <c>benchmark</c>. Default: null.
     /// </summary>
     public virtual string? Algorithm => null;
 

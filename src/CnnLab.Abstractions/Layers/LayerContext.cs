@@ -23,7 +23,8 @@ public abstract class LayerContext
 
     /// <summary>
     /// The run's threads, for a layer that <see cref="Layer.NeedsWholeBatch"/>. Other layers are called on several
-    /// workers as it is, and have a loop of one worker here.
+    /// workers as it is, and have a loop of one worker here, except in <see cref="Layer.Prepare"/>, which is called once
+    /// for all of them.
     /// </summary>
     public abstract IParallelLoop Parallel { get; }
 

@@ -33,12 +33,13 @@ public static class ConvolutionAlgorithms
 
     /// <summary>
     /// The rule of <see cref="ConvolutionChoice.Auto"/>, from measurements, on the sizes alone: im2col for 1x1 kernels,
-    /// whose columns are the image or a part of it; Winograd for 3x3 kernels with strides 1 over at least 16 channels and
+    /// whose columns are the image or a part of it, and for fewer positions than a vector has lanes, because it alone
+    /// takes those of several samples together; Winograd for 3x3 kernels with strides 1 over at least 16 channels and
     /// filters whose tiles save a third of the multiplications; the definition for up to 8 channels and for lines that
     /// fill vectors of 16 by three quarters; otherwise the implicit product.
     /// </summary>
     private static ConvolutionChoice Rule(ConvolutionGeometry geometry) =>
-        geometry.Window.Size.Area == 1 ? ConvolutionChoice.Im2Col
+        geometry.Window.Size.Area == 1 || geometry.OutputArea < Lanes ? ConvolutionChoice.Im2Col
         : SuitsWinograd(geometry) ? ConvolutionChoice.Winograd
         : geometry.Channels <= ThinChannels || FillsVectors(geometry.Window.OutputWidth) ? ConvolutionChoice.Direct
         : ConvolutionChoice.Implicit;

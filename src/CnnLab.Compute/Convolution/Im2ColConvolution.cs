@@ -27,7 +27,10 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
 
     public override string Name => "im2col";
 
-    public override int SamplesPerCall => _tiling.SamplesPerTile;
+    /// <summary>
+    /// A tile's samples; no more than eight, so that a batch still keeps several threads busy where the image is small.
+    /// </summary>
+    public override int SamplesPerCall => Math.Min(_tiling.SamplesPerTile, 8);
 
     public override int ScratchElements => _tiling.ColumnElements + _tiling.StagingElements;
 

@@ -77,8 +77,9 @@ public sealed class WorkerPool : IParallelLoop, IDisposable
     public int Workers { get; }
 
     /// <summary>
-    /// What workers do while they wait for a loop, a piece at a time; null for nothing. A loop does not wait for it:
-    /// the others do what a worker that is busy with it has to do.
+    /// What workers do while they are awake and wait for a loop, a piece at a time; null for nothing. A loop does not
+    /// wait for it: the others do what a worker that is busy with it has to do. Nothing is done where there are more
+    /// workers than processors, and nobody is woken for it.
     /// </summary>
     public ISpareWork? Spare
     {

@@ -2,7 +2,10 @@ namespace CnnLab.Engine;
 
 /// <summary>A layer's part of a training step, for a batch.</summary>
 /// <param name="Name">The layer's name.</param>
-/// <param name="ForwardMilliseconds">Processor time of the forward pass of a batch, added over the threads.</param>
+/// <param name="ForwardMilliseconds">
+/// Processor time of the forward pass of a batch, added over the threads; what a layer makes of its weights beforehand
+/// is counted by the clock.
+/// </param>
 /// <param name="BackwardMilliseconds">Processor time of the backward pass.</param>
 /// <param name="ActivationBytes">Bytes of the layer's output for a batch; 0 where it shares its input's memory.</param>
 /// <param name="ForwardWork">What the forward pass computes and touches.</param>

@@ -7,6 +7,7 @@ public sealed class NetworkBenchmark
 {
     /// <summary>Time for the JIT to replace its first, slow code of every method involved.</summary>
     private const double LeastWarmUpSeconds = 1;
+    private const double LongestWarmUp = 3;
 
     private readonly ExperimentDefinition _definition;
     private readonly ComputeBackend _compute;
@@ -96,7 +97,7 @@ public sealed class NetworkBenchmark
 
     /// <summary>
     /// Runs for so many seconds of the clock, and of the processor for each thread: on a busy machine the JIT waits its
-    /// turn as long as the network does.
+    /// turn as long as the network does. No longer than three times that: a small network leaves threads asleep.
     /// </summary>
     private void WarmUp(double seconds, CancellationToken cancellationToken)
     {
@@ -110,7 +111,8 @@ public sealed class NetworkBenchmark
             cancellationToken.ThrowIfCancellationRequested();
         }
         while (watch.Elapsed.TotalSeconds < seconds
-            || (Environment.CpuUsage.TotalTime - used).TotalSeconds < wanted);
+            || (watch.Elapsed.TotalSeconds < LongestWarmUp * seconds
+                && (Environment.CpuUsage.TotalTime - used).TotalSeconds < wanted));
     }
 
     private static double MedianMilliseconds(Action pass, double seconds, CancellationToken cancellationToken)

@@ -1,20 +1,25 @@
+using System.Runtime.InteropServices;
+
 namespace CnnLab.Engine;
 
 /// <summary>What layers are handed on one worker; moved from layer to layer and from call to call.</summary>
-internal sealed class NodeContext(int worker, ILinearAlgebra linearAlgebra, IParallelLoop parallel) : LayerContext
+/// <param name="worker">The worker.</param>
+/// <param name="linearAlgebra">Matrix products.</param>
+/// <param name="parallel">What a layer may share its work with.</param>
+/// <param name="gradientElements">The most elements of a gradient between two layers.</param>
+internal sealed class NodeContext(
+    int worker, ILinearAlgebra linearAlgebra, IParallelLoop parallel, int gradientElements = 0) : LayerContext
 {
-    private Phase _phase;
-    private int _firstSample, _sampleCount;
-    private bool _fresh;
-    private RandomStream _stepRandom;
-    private float[] _gradients = [];
-    private int _gradientBase;
+    private Padded _padded = new()
+    {
+        Call = { Gradients = [], Incoming = new float[gradientElements], Outgoing = new float[gradientElements] },
+    };
 
-    public override Phase Phase => _phase;
+    public override Phase Phase => _padded.Call.Phase;
 
-    public override int FirstSample => _firstSample;
+    public override int FirstSample => _padded.Call.FirstSample;
 
-    public override int SampleCount => _sampleCount;
+    public override int SampleCount => _padded.Call.SampleCount;
 
     public override int Worker => worker;
 
@@ -22,23 +27,55 @@ internal sealed class NodeContext(int worker, ILinearAlgebra linearAlgebra, IPar
 
     public override IParallelLoop Parallel => parallel;
 
-    public override bool GradientIsFresh => _fresh;
+    public override bool GradientIsFresh => _padded.Call.Fresh;
 
-    public override RandomStream Random(int sample) => _stepRandom.Fork((ulong)(_firstSample + sample));
+    public override RandomStream Random(int sample) =>
+        _padded.Call.StepRandom.Fork((ulong)(_padded.Call.FirstSample + sample));
 
-    public override Span<float> Gradient(Parameter parameter) =>
-        _gradients.AsSpan(parameter.Offset - _gradientBase, parameter.Shape.Count);
+    public override Span<float> Gradient(Parameter parameter) => _padded.Call.Gradients.AsSpan(
+        parameter.Offset - _padded.Call.GradientBase, parameter.Shape.Count);
 
     public void Begin(Phase phase, in RandomStream stepRandom, int firstSample, int sampleCount)
     {
-        _phase = phase;
-        _stepRandom = stepRandom;
-        (_firstSample, _sampleCount) = (firstSample, sampleCount);
+        ref var call = ref _padded.Call;
+        call.Phase = phase;
+        call.StepRandom = stepRandom;
+        (call.FirstSample, call.SampleCount) = (firstSample, sampleCount);
     }
 
     public void SetGradients(float[] gradients, int gradientBase, bool fresh)
     {
-        (_gradients, _gradientBase) = (gradients, gradientBase);
-        _fresh = fresh;
+        ref var call = ref _padded.Call;
+        (call.Gradients, call.GradientBase, call.Fresh) = (gradients, gradientBase, fresh);
+    }
+
+    /// <summary>
+    /// Memory for the gradient of a layer's input. Two buffers take turns: the other one holds that of its output.
+    /// </summary>
+    public Span<float> NextGradient(int elements)
+    {
+        ref var call = ref _padded.Call;
+        (call.Incoming, call.Outgoing) = (call.Outgoing, call.Incoming);
+        return call.Outgoing.AsSpan(0, elements);
+    }
+
+    private struct State
+    {
+        public RandomStream StepRandom;
+        public float[] Gradients, Incoming, Outgoing;
+        public Phase Phase;
+        public int FirstSample, SampleCount, GradientBase;
+        public bool Fresh;
+    }
+
+    /// <summary>
+    /// The contexts of two workers lie side by side in memory. With what they write on one cache line, every call of
+    /// one worker would take the line from the other, which costs as much as a thousand multiplications.
+    /// </summary>
+    [StructLayout(LayoutKind.Explicit, Size = 384)]
+    private struct Padded
+    {
+        [FieldOffset(128)]
+        public State Call;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SampleSegment : Segment
     private const int LaneGradientBytes = 1 << 20;
     private const int ManyLanes = 32, FewLanes = 8;
 
+    // A layer that asks for many samples in a call does not get so many that most threads have nothing to do.
+    private const int FewestLanes = 4;
+
     // Below this many multiply-adds and values a pass is shorter than waking the threads.
     private const long SequentialWork = 40_000;
 
@@ -22,7 +25,6 @@ internal sealed class SampleSegment : Segment
     private readonly int _chunk, _samplesPerLane, _maximumLanes;
     private readonly long _workPerSample;
     private readonly float[][] _laneGradients;
-    private readonly float[][] _nextGradients, _lastGradients;
     private readonly Action<int, int> _forwardLane, _backwardLane;
     private int _count, _lanes;
     private Phase _phase;
@@ -33,7 +35,7 @@ internal sealed class SampleSegment : Segment
         _parallel = compute.Parallel;
         var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
         _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
-        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, batchSize);
+        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, Math.Max(1, batchSize / FewestLanes));
         _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), _samplesPerLane, batchSize);
         _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
         _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
@@ -44,9 +46,7 @@ internal sealed class SampleSegment : Segment
 
         var widest = nodes.Max(node => node.Layer.InputShape.Count) * _chunk;
         _contexts = [.. Enumerable.Range(0, _parallel.Workers).Select(worker =>
-            new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker)))];
-        _nextGradients = [.. _contexts.Select(_ => new float[widest])];
-        _lastGradients = [.. _contexts.Select(_ => new float[widest])];
+            new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker), widest))];
         (_forwardLane, _backwardLane) = (ForwardLane, BackwardLane);
     }
 
@@ -149,7 +149,7 @@ internal sealed class SampleSegment : Segment
                 continue;
             }
 
-            var inputGradient = InputGradientOf(index, first, count, context.Worker);
+            var inputGradient = InputGradientOf(index, first, count, context);
             if (node.Layer.IsReshape)
             {
                 outputGradient.Values.CopyTo(inputGradient.Values);
@@ -167,10 +167,7 @@ internal sealed class SampleSegment : Segment
         }
     }
 
-    /// <summary>
-    /// Two buffers take turns: one holds the gradient that comes in while the other takes the one that goes out.
-    /// </summary>
-    private Batch InputGradientOf(int index, int first, int count, int worker)
+    private Batch InputGradientOf(int index, int first, int count, NodeContext context)
     {
         var node = Nodes[index];
         if (!node.WantsInputGradient)
@@ -178,13 +175,10 @@ internal sealed class SampleSegment : Segment
             return default;
         }
 
-        if (index == 0)
-        {
-            return Slice(InputGradient!, node.Layer.InputShape, first, count);
-        }
-
-        (_nextGradients[worker], _lastGradients[worker]) = (_lastGradients[worker], _nextGradients[worker]);
-        return Slice(_lastGradients[worker], node.Layer.InputShape, 0, count);
+        var shape = node.Layer.InputShape;
+        return index == 0
+            ? Slice(InputGradient!, shape, first, count)
+            : new Batch(context.NextGradient(count * shape.Count), count, shape);
     }
 
     private static Batch Slice(float[] values, Shape shape, int first, int count) =>

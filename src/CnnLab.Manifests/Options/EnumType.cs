@@ -11,11 +11,7 @@ namespace CnnLab.Manifests;
 /// </summary>
 internal sealed class EnumType(Type type) : OptionType
 {
-    private Dictionary<string, object> Values => field ??= Fields(type).ToDictionary(
-        value => value.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(value.Name),
-        value => value.GetValue(null)!);
-
-    private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static);
+    private Dictionary<string, object> Values => field ??= Read(type);
 
     public override string Words => $"one of {string.Join(", ", Values.Keys.Select(word => $"\"{word}\""))}";
 
@@ -29,10 +25,26 @@ internal sealed class EnumType(Type type) : OptionType
     }
 
     public override JsonNode ToJson(object value, IComponentCatalog? catalog) =>
-        JsonValue.Create(Values.First(pair => pair.Value.Equals(value)).Key);
+        JsonValue.Create(Values.FirstOrDefault(pair => pair.Value.Equals(value)).Key)
+        ?? throw new ComponentException($"The default {value} is no member of {type.Name}. Expected {Words}.");
 
     public override JsonObject Schema(SchemaDefinitions definitions) =>
         new() { ["enum"] = new JsonArray([.. Values.Keys.Select(word => (JsonNode)word)]) };
 
     public override JsonNode Example(IComponentCatalog catalog) => Values.Keys.First();
+
+    private static Dictionary<string, object> Read(Type type)
+    {
+        var values = new Dictionary<string, object>();
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        {
+            var word = field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? SnakeCase.Of(field.Name);
+            if (!values.TryAdd(word, field.GetValue(null)!))
+            {
+                throw new ComponentException($"Two members of {type.Name} are called '{word}'. Expected different names.");
+            }
+        }
+
+        return values;
+    }
 }

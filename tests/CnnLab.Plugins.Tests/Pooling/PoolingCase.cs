@@ -40,6 +40,13 @@ public sealed record PoolingCase(string Name, Shape Input, Size2D PoolSize)
             Padding = new Padding2D(PaddingMode.Explicit, Top: 0, Bottom: 2, Left: 3, Right: 1),
         },
         new("the whole image", new Shape(3, 5, 7), new Size2D(5, 7)) { BatchSize = 1 },
+        new("a large image in one window", new Shape(2, 3, 40), new Size2D(3, 40)),
+        new("wide overlapping windows far apart", new Shape(2, 5, 90), new Size2D(3, 45)) { Strides = new Size2D(1, 40) },
+        new("narrow windows far apart, same padding", new Shape(1, 4, 100), new Size2D(2, 3))
+        {
+            Strides = new Size2D(2, 33),
+            Padding = Padding2D.Same,
+        },
         new("one pixel", new Shape(2, 3, 3), 1),
         new("one pixel of two", new Shape(2, 5, 6), 1) { Strides = 2 },
     ];

@@ -6,7 +6,8 @@ namespace CnnLab.Compute;
 /// </summary>
 /// <remarks>
 /// The order of the sums differs from the definition's, so results differ in the last bits: by some 1e-6 of the largest
-/// output for F(2x2), some 1e-5 for F(4x4). How many samples a call has changes no bit of the outputs.
+/// output for F(2x2), some 1e-5 for F(4x4). How many samples a call has changes no bit of the outputs with the
+/// provider <c>simd</c>; other providers promise nothing when a product grows.
 /// </remarks>
 internal sealed class WinogradConvolution : ConvolutionAlgorithm
 {
