@@ -147,6 +147,32 @@ public sealed class ExperimentRunnerTests
     }
 
     [Test]
+    public void A_fold_ends_with_the_parameters_and_scores_of_the_epoch_that_a_callback_has_kept()
+    {
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 8, Callbacks = ["keep_first"] };
+        var kept = Run(Tiny.Definition() with { Training = options })[0];
+        var once = Run(Tiny.Definition() with { Training = options with { Epochs = 1, Callbacks = [] } })[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(kept.Epochs, Has.Count.EqualTo(3));
+            Assert.That(kept.WeightsSha256, Is.EqualTo(once.WeightsSha256));
+            Assert.That(kept.Metrics, Is.EqualTo(once.Metrics));
+            Assert.That(kept.Metrics, Is.Not.EqualTo(kept.Epochs[^1].Metrics));
+        });
+    }
+
+    [Test]
+    public void A_callback_scales_the_learning_rate_of_all_epochs_that_follow()
+    {
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 8, Callbacks = ["halve_rate"] };
+        var plain = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 0.1f });
+        var folds = Run(Tiny.Definition() with { Training = options, Optimizer = plain });
+        Assert.That(
+            folds.Select(fold => fold.Epochs.Select(epoch => epoch.LearningRate)),
+            Is.All.EqualTo(new[] { 0.1, 0.05, 0.025 }));
+    }
+
+    [Test]
     public void A_schedule_multiplies_the_learning_rate()
     {
         var options = new TrainingOptions

@@ -14,6 +14,8 @@ internal sealed class TinyPlugin : IPlugin
         plugin.AddDataset<OddDataset, OddOptions>("odd");
         plugin.AddDataset<StreamedDataset, StreamedOptions>("streamed");
         plugin.AddCallback<StopAfterTwo, NoOptions>("stop_after_two");
+        plugin.AddCallback<KeepFirst, NoOptions>("keep_first");
+        plugin.AddCallback<HalveRate, NoOptions>("halve_rate");
         plugin.AddSchedule<ZeroAfterFirstEpoch, NoOptions>("zero_after_first_epoch");
         plugin.AddAugmentation<Invert, NoOptions>("invert");
     }
@@ -178,6 +180,22 @@ internal sealed class TinyPlugin : IPlugin
                 report.Stop("two are enough");
             }
         }
+    }
+
+    internal sealed class KeepFirst : Callback
+    {
+        public override void OnEpochEnd(EpochReport report)
+        {
+            if (report.Epoch == 1)
+            {
+                report.KeepParameters();
+            }
+        }
+    }
+
+    internal sealed class HalveRate : Callback
+    {
+        public override void OnEpochEnd(EpochReport report) => report.ScaleLearningRate(0.5f);
     }
 
     internal sealed class ZeroAfterFirstEpoch : LearningRateSchedule

@@ -36,6 +36,12 @@ public abstract class VectorActivation<TRule>(TRule rule = default) : Activation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Of<TVector, TLanes>(TVector upstream, TVector x)
             where TVector : unmanaged
-            where TLanes : ILanes<TVector> => TLanes.Multiply(upstream, rule.Derivative<TVector, TLanes>(x));
+            where TLanes : ILanes<TVector>
+        {
+            // Where the function is flat nothing passes, not even an infinite gradient.
+            var derivative = rule.Derivative<TVector, TLanes>(x);
+            var isSteep = TLanes.NotEqual(derivative, TLanes.Create(0f));
+            return TLanes.And(TLanes.Multiply(upstream, derivative), isSteep);
+        }
     }
 }

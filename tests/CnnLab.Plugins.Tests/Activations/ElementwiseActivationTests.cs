@@ -63,6 +63,19 @@ public sealed class ElementwiseActivationTests
         }
     }
 
+    [Test]
+    public void An_infinite_gradient_does_not_pass_where_the_function_is_flat()
+    {
+        var (shape, values, gradients) = (new Shape(20), new float[20], new float[20]);
+        float[] inputs = [.. Enumerable.Repeat(-5f, 20)];
+        var activation = new ReluActivation();
+        activation.Forward(new ReadOnlyBatch(inputs, 1, shape), new Batch(values, 1, shape));
+        float[] upstream = [.. Enumerable.Repeat(float.PositiveInfinity, 20)];
+        var output = new ReadOnlyBatch(values, 1, shape);
+        activation.Backward(output, output, new ReadOnlyBatch(upstream, 1, shape), new Batch(gradients, 1, shape));
+        Assert.That(gradients, Is.All.Zero);
+    }
+
     /// <summary>Relative, but not below what a float near 1e-3 tells.</summary>
     private static double Error(double value, double expected) =>
         Math.Abs(value - expected) / Math.Max(1e-3, Math.Abs(expected));

@@ -19,7 +19,7 @@ public sealed class OptimizerTests
         Case("rmsprop", new RmsPropOptimizer(new() { LearningRate = 0.01f, Momentum = 0.5f })),
         Case("adagrad", new AdagradOptimizer(new() { LearningRate = 0.1f })),
         Case("adadelta", new AdadeltaOptimizer(new() { Epsilon = 1e-4f })),
-        Case("lion", new LionOptimizer(new() { LearningRate = 0.01f })),
+        Case("lion", new LionOptimizer(new() { LearningRate = 0.005f })),
     ];
 
     [TestCaseSource(nameof(Optimizers))]
@@ -42,7 +42,7 @@ public sealed class OptimizerTests
     {
         var harness = new OptimizerHarness(optimizer, TestValues.Uniform(33));
         var before = harness.Values.Sum(x => x * x);
-        for (var step = 0; step < 200; step++)
+        for (var step = 0; step < 400; step++)
         {
             harness.Step([.. harness.Values.Select(x => 2 * x)]);
         }
