@@ -11,11 +11,11 @@ public sealed class ComparisonTests
         Assert.That(comparison, Is.EqualTo(new Comparison(Ours: 200, Theirs: 100, Ratio: 3)));
     }
 
-    [TestCase(28_036.4, 10_010.2, 2.8008, "28,036 / 10,010 = 2.8")]
-    [TestCase(148, 145, 1.0207, "148 / 145 = 1.02")]
-    [TestCase(1999, 1000, 1.999, "1,999 / 1,000 = 2.0")]
+    [TestCase(28_036.4, 10_010.2, 2.8008, "2.8x (28,036 / 10,010)")]
+    [TestCase(148, 145, 1.0207, "1.02x (148 / 145)")]
+    [TestCase(1999, 1000, 1.999, "2.0x (1,999 / 1,000)")]
     [TestCase(0, 0, double.NaN, "–")]
-    [TestCase(83.4, 204.1, 0.4086, "83 / 204 = 0.41")]
+    [TestCase(83.4, 204.1, 0.4086, "0.41x (83 / 204)")]
     public void A_cell_has_both_figures_and_the_ratio(double ours, double theirs, double ratio, string cell) =>
         Assert.That(new Comparison(ours, theirs, ratio).ToString(), Is.EqualTo(cell));
 }

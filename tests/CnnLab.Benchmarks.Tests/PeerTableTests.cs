@@ -19,8 +19,8 @@ public sealed class PeerTableTests
             + "| peak memory, MB |\n"
             + """
             |---|---|---|---|---|---|
-            | LeNet-5, 32 | 300 / 100 = 3.0 | 500 / 200 = 2.5 | 100 / 100 = 1.00 | 100 / 100 = 1.00 | 50 / 50 = 1.00 |
-            | VGG-style, 32 | 30 / 20 = 1.50 | 50 / 40 = 1.25 | 100 / 100 = 1.00 | 100 / 100 = 1.00 | 50 / 50 = 1.00 |
+            | LeNet-5, 32 | 3.0x (300 / 100) | 2.5x (500 / 200) | 1.00x (100 / 100) | 1.00x (100 / 100) | 1.00x (50 / 50) |
+            | VGG-style, 32 | 1.50x (30 / 20) | 1.25x (50 / 40) | 1.00x (100 / 100) | 1.00x (100 / 100) | 1.00x (50 / 50) |
 
             """));
 
@@ -28,7 +28,7 @@ public sealed class PeerTableTests
     public void The_line_below_says_how_it_was_measured_and_on_what() => Assert.That(
         PeerTable.Conditions(Entries, seconds: 2.5, machine: "A machine"),
         Is.EqualTo(
-            "Images per second, CnnLab / libtorch = their ratio: medians of 1 pair, 2.5 s for each figure, "
+            "Images per second, ratio (CnnLab / libtorch): medians of 1 pair, 2.5 s for each figure, "
             + "in processes of their own; the ratio is the median of the pairs' ratios. Peak memory with 2 threads. "
             + "A machine (simd), libtorch 2."));
 

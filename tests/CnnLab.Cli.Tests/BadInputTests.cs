@@ -278,7 +278,7 @@ public sealed class BadInputTests
         SmallManifest.Write(folder.Path);
         Assert.That(
             Lab.Run(folder.Path, "validate", "small.json", "--set", "optimizer.type=adam").Messages,
-            Does.Contain("notice: optimizer: a new type begins with its own defaults; `learning_rate`, `momentum` of the file no longer count."));
+            Does.Contain("notice: optimizer: a new type begins with its own defaults, without the file's `learning_rate`, `momentum`."));
     }
 
     [Test]

@@ -61,7 +61,7 @@ internal sealed class Override(string path, string value, string origin, List<Fi
         {
             var names = string.Join(", ", dropped.Select(member => $"`{member.Key}`"));
             findings.Add(_location.Finding(
-                Severity.Notice, old.Path, $"a new {choice.Key} begins with its own defaults; {names} of the file no longer count."));
+                Severity.Notice, old.Path, $"a new {choice.Key} begins with its own defaults, without the file's {names}."));
         }
     }
 

@@ -21,10 +21,18 @@ internal static class ProductsCommand
         {
             provider, seconds, only,
         };
-        command.SetAction(parsed => ProductBenchmark.Run(
-            LinearAlgebraProviders.Create(Enum.Parse<ProviderChoice>(parsed.GetValue(provider)!, ignoreCase: true)),
-            parsed.GetValue(seconds),
-            ProductShapes.Named(parsed.GetValue(only)!)));
+        command.SetAction(parsed =>
+        {
+            if (Machine.LoadWarning() is { } warning)
+            {
+                Console.Error.WriteLine($"warning: {warning}");
+            }
+
+            ProductBenchmark.Run(
+                LinearAlgebraProviders.Create(Enum.Parse<ProviderChoice>(parsed.GetValue(provider)!, ignoreCase: true)),
+                parsed.GetValue(seconds),
+                ProductShapes.Named(parsed.GetValue(only)!));
+        });
         return command;
     }
 }

@@ -19,7 +19,7 @@ internal sealed record Comparison(double Ours, double Theirs, double Ratio)
         Statistics.Median(pairs.Select(pair => figure(pair.Ours) / figure(pair.Theirs))));
 
     /// <summary>
-    /// "28,036 / 10,010 = 2.8"; two digits after the point below 2, where they matter. Nothing where a system does not
+    /// "2.8x (28,036 / 10,010)"; two digits after the point below 2, where they matter. Nothing where a system does not
     /// tell (the peak memory on macOS).
     /// </summary>
     public override string ToString()
@@ -31,6 +31,6 @@ internal sealed record Comparison(double Ours, double Theirs, double Ratio)
 
         var digits = Math.Round(Ratio, 2) < 2 ? "F2" : "F1";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Ours:N0} / {Theirs:N0} = {Ratio.ToString(digits)}");
+            CultureInfo.InvariantCulture, $"{Ratio.ToString(digits)}x ({Ours:N0} / {Theirs:N0})");
     }
 }

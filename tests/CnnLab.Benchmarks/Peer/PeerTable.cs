@@ -30,7 +30,7 @@ internal static class PeerTable
         var (pairs, threads) = (entries[0].Pairs.Count, entries.Max(entry => entry.Threads));
         var sample = entries[0].Pairs[0];
         var providers = entries.Select(entry => entry.Pairs[0].Ours.Provider).Distinct();
-        return "Images per second, CnnLab / libtorch = their ratio: medians of "
+        return "Images per second, ratio (CnnLab / libtorch): medians of "
             + (pairs == 1 ? "1 pair" : $"{pairs} alternating pairs")
             + $", {seconds:0.##} s for each figure, in processes of their own; the ratio is the median of the pairs' "
             + $"ratios. Peak memory with {ThreadWords(threads)}. {machine} ({string.Join(", ", providers)}), "
