@@ -29,5 +29,15 @@ public sealed class LossesAndMetricsPlugin : IPlugin
     private static void AddMetrics(IPluginBuilder plugin)
     {
         plugin.AddMetric<AccuracyMetric, NoOptions>("accuracy");
+        plugin.AddMetric<TopKCategoricalAccuracyMetric, TopKCategoricalAccuracyOptions>("top_k_categorical_accuracy");
+        plugin.AddMetric<BalancedAccuracyMetric, NoOptions>("balanced_accuracy");
+        plugin.AddMetric<PrecisionMetric, ClassScoreOptions>("precision");
+        plugin.AddMetric<RecallMetric, ClassScoreOptions>("recall");
+        plugin.AddMetric<F1ScoreMetric, ClassScoreOptions>("f1_score");
+        plugin.AddMetric<MatthewsCorrcoefMetric, NoOptions>("matthews_corrcoef");
+        plugin.AddMetric<CohenKappaMetric, NoOptions>("cohen_kappa");
+        plugin.AddMetric<RocAucMetric, RocAucOptions>("roc_auc");
+        plugin.AddMetric<ExpectedCalibrationErrorMetric, ExpectedCalibrationErrorOptions>(
+            "expected_calibration_error");
     }
 }

@@ -30,8 +30,17 @@ public sealed class LossesAndMetricsPluginTests
             Is.EqualTo(new[]
             {
                 "accuracy",
+                "top_k_categorical_accuracy",
+                "balanced_accuracy",
+                "precision",
+                "recall",
+                "f1_score",
+                "matthews_corrcoef",
+                "cohen_kappa",
+                "roc_auc",
+                "expected_calibration_error",
             }));
-        Assert.That(components, Has.Count.EqualTo(12));
+        Assert.That(components, Has.Count.EqualTo(21));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
     }
 }
