@@ -8,8 +8,8 @@ namespace CnnLab.Plugins.Losses;
 /// </summary>
 /// <remarks>
 /// Of logits z, given or taken over from a last sigmoid, it is <c>max(z, 0) - z t + log(1 + e^-|z|)</c>, with the
-/// gradient <c>(sigmoid(z_i) - t_i) / n</c>: exact for logits of any size. Probabilities are clipped to 1e-7 .. 1 - 1e-7
-/// as in Keras; where one is clipped the gradient is 0.
+/// gradient <c>(sigmoid(z_i) - t_i) / n</c>: exact for logits of any size. Probabilities are clipped to 1e-7 .. 1 -
+/// 1e-7 as in Keras; where one is clipped the gradient is 0.
 /// </remarks>
 /// <param name="options">The options.</param>
 [Description("Mean over the classes of -(t log p + (1 - t) log(1 - p)). Takes over a last sigmoid.")]

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Losses;
 
 /// <summary>
-/// How far confidence, the largest probability of a sample, is from accuracy: samples are sorted into bins <c>((m - 1) /
-/// M, m / M]</c> by confidence, and the distances of the bins' accuracies from their mean confidences are averaged,
+/// How far confidence, the largest probability of a sample, is from accuracy: samples are sorted into bins <c>((m - 1)
+/// / M, m / M]</c> by confidence, and the distances of the bins' accuracies from their mean confidences are averaged,
 /// weighted with their samples. NaN where a sample has no largest probability.
 /// </summary>
 /// <remarks>Guo, Pleiss, Sun, Weinberger: "On Calibration of Modern Neural Networks", 2017, equation 5.</remarks>

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Losses;
 
 /// <summary>
-/// The harmonic mean of a class's precision and recall, <c>2 right / (predicted + actual)</c>; 0 where nothing was right.
-/// The average is taken of the classes' own values.
+/// The harmonic mean of a class's precision and recall, <c>2 right / (predicted + actual)</c>; 0 where nothing was
+/// right. The average is taken of the classes' own values.
 /// </summary>
 /// <param name="options">The options.</param>
 [Description("Harmonic mean of precision and recall: mean over the classes, or of one.")]

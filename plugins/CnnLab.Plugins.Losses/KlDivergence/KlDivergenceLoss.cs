@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Losses;
 
 /// <summary>
-/// The divergence of the predicted distribution p from the target distribution t: <c>sum_i t_i log(t_i / p_i)</c>, where
-/// terms with <c>t_i = 0</c> are 0.
+/// The divergence of the predicted distribution p from the target distribution t: <c>sum_i t_i log(t_i / p_i)</c>,
+/// where terms with <c>t_i = 0</c> are 0.
 /// </summary>
 /// <remarks>
 /// Kullback and Leibler: "On Information and Sufficiency", 1951. It is the cross-entropy less the entropy of the

@@ -1,6 +1,8 @@
 namespace CnnLab.Plugins.Losses;
 
-/// <summary>How predictions become probabilities, for metrics that need more than their order within a sample.</summary>
+/// <summary>
+/// How predictions become probabilities, for metrics that need more than their order within a sample.
+/// </summary>
 public enum PredictionScale
 {
     /// <summary>

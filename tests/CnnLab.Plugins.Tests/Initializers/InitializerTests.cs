@@ -41,7 +41,7 @@ public sealed class InitializerTests
     [TestCaseSource(nameof(Uniform))]
     [TestCaseSource(nameof(Normal))]
     [TestCaseSource(nameof(Untruncated))]
-    public void The_mean_is_0_and_the_variance_that_of_the_paper_or_the_options(Initializer initializer, double variance)
+    public void The_mean_is_0_and_the_variance_that_of_the_definition(Initializer initializer, double variance)
     {
         var values = Fill(initializer);
         var mean = values.Average(value => (double)value);

@@ -24,7 +24,8 @@ public sealed class KlDivergenceTests
 
     [Test]
     public void It_takes_over_a_softmax_unless_it_is_given_logits() => Assert.That(
-        (new KlDivergenceLoss(new()).FusedActivation, new KlDivergenceLoss(new() { FromLogits = true }).FusedActivation),
+        (new KlDivergenceLoss(new()).FusedActivation,
+            new KlDivergenceLoss(new() { FromLogits = true }).FusedActivation),
         Is.EqualTo(("softmax", (string?)null)));
 
     private static double Divergence(double[] p, double[] t) =>

@@ -2,7 +2,9 @@ using CnnLab.TestKit;
 
 namespace CnnLab.Plugins.Tests.Losses;
 
-/// <summary>Random predictions and labels of a whole data set, and what naive loops over the lists need of them.</summary>
+/// <summary>
+/// Random predictions and labels of a whole data set, and what naive loops over the lists need of them.
+/// </summary>
 internal sealed class MetricSamples
 {
     public MetricSamples(float[] predictions, int[] labels)

@@ -19,8 +19,9 @@ public sealed class TopKCategoricalAccuracyTests
     [Test]
     public void By_default_k_is_5()
     {
-        Assert.That(new MetricSamples([1, 2, 3, 4, 5, 6], [1]).Of(new TopKCategoricalAccuracyMetric(new())), Is.EqualTo(1));
-        Assert.That(new MetricSamples([1, 2, 3, 4, 5, 6], [0]).Of(new TopKCategoricalAccuracyMetric(new())), Is.Zero);
+        var metric = new TopKCategoricalAccuracyMetric(new());
+        Assert.That(new MetricSamples([1, 2, 3, 4, 5, 6], [1]).Of(metric), Is.EqualTo(1));
+        Assert.That(new MetricSamples([1, 2, 3, 4, 5, 6], [0]).Of(metric), Is.Zero);
     }
 
     [Test]
