@@ -13,5 +13,5 @@ public sealed class GlorotNormalInitializer : Initializer
 {
     /// <inheritdoc/>
     public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
-        VarianceScaling.FillTruncatedNormal(values, 2.0 / ((double)fanIn + fanOut), ref random);
+        Draws.FillTruncatedNormal(values, 2.0 / ((double)fanIn + fanOut), ref random);
 }

@@ -11,5 +11,5 @@ public sealed class GlorotUniformInitializer : Initializer
 {
     /// <inheritdoc/>
     public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
-        VarianceScaling.FillUniform(values, 2.0 / ((double)fanIn + fanOut), ref random);
+        Draws.FillUniform(values, 2.0 / ((double)fanIn + fanOut), ref random);
 }

@@ -11,5 +11,5 @@ public sealed class HeNormalInitializer : Initializer
 {
     /// <inheritdoc/>
     public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
-        VarianceScaling.FillTruncatedNormal(values, 2.0 / fanIn, ref random);
+        Draws.FillTruncatedNormal(values, 2.0 / fanIn, ref random);
 }

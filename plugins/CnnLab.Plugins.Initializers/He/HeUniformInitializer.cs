@@ -9,5 +9,5 @@ public sealed class HeUniformInitializer : Initializer
 {
     /// <inheritdoc/>
     public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
-        VarianceScaling.FillUniform(values, 2.0 / fanIn, ref random);
+        Draws.FillUniform(values, 2.0 / fanIn, ref random);
 }

@@ -23,25 +23,9 @@ public sealed class AccuracyMetric : Metric
     {
         for (var sample = 0; sample < predictions.Count; sample++)
         {
-            _right += PlaceOfMaximum(predictions[sample]) == labels[sample] ? 1 : 0;
+            _right += PredictedClass.Of(predictions[sample]) == labels[sample] ? 1 : 0;
         }
 
         _samples += predictions.Count;
-    }
-
-    private static int PlaceOfMaximum(ReadOnlySpan<float> values)
-    {
-        // Not TensorPrimitives.IndexOfMax: a NaN would win there and make a diverged network right about the class it
-        // stands at.
-        var (place, maximum) = (-1, float.NegativeInfinity);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] > maximum)
-            {
-                (place, maximum) = (i, values[i]);
-            }
-        }
-
-        return place;
     }
 }

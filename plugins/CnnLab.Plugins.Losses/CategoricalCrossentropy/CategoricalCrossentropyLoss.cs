@@ -10,43 +10,52 @@ namespace CnnLab.Plugins.Losses;
 /// Of logits z, given or taken over from a last softmax, it is <c>sum_i t_i (log sum_j e^(z_j - max) - (z_i -
 /// max))</c>, with the gradient <c>softmax(z)_i sum_j t_j - t_i</c>: exact for logits of any size. Probabilities are
 /// clipped to 1e-7 .. 1 - 1e-7 as Keras does (which also divides them by their sum; here they must be a distribution);
-/// where one is clipped the gradient is 0.
+/// where one is clipped the gradient is 0. Label smoothing (Szegedy et al.: "Rethinking the Inception Architecture for
+/// Computer Vision", 2016, section 7) and class weights change the targets first: <c>w_i ((1 - s) t_i + s / n)</c>.
 /// </remarks>
-/// <param name="options">The options.</param>
 [Description("Cross-entropy of a distribution over classes: -sum of t_i log p_i. Takes over a last softmax.")]
-public sealed class CategoricalCrossentropyLoss(CategoricalCrossentropyOptions options) : Loss
+public sealed class CategoricalCrossentropyLoss : Loss
 {
     private const float Epsilon = 1e-7f;
+    private readonly bool _fromLogits;
+    private readonly ClassTargets _targets;
+
+    /// <summary>The loss.</summary>
+    /// <param name="options">The options.</param>
+    public CategoricalCrossentropyLoss(CategoricalCrossentropyOptions options)
+    {
+        _fromLogits = options.FromLogits;
+        _targets = new ClassTargets(options.LabelSmoothing, options.ClassWeights);
+    }
 
     /// <summary><c>softmax</c>; null where the network ends with logits.</summary>
-    public override string? FusedActivation => options.FromLogits ? null : "softmax";
+    public override string? FusedActivation => _fromLogits ? null : "softmax";
 
     /// <inheritdoc/>
+    /// <exception cref="ComponentException">The class weights are not one for each class.</exception>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient)
     {
-        if (options.FromLogits)
+        if (_fromLogits)
         {
             return EvaluateFused(predictions, targets, gradient);
         }
 
+        _targets.Check(targets);
         double loss = 0;
-        for (var i = 0; i < predictions.Values.Length; i++)
+        for (var sample = 0; sample < predictions.Count; sample++)
         {
-            var (probability, target) = (predictions.Values[i], targets.Values[i]);
-            var clipped = Math.Clamp(probability, Epsilon, 1 - Epsilon);
-            loss -= target * Math.Log(clipped);
-            if (!gradient.IsEmpty)
-            {
-                gradient.Values[i] = clipped == probability ? -target / probability : 0;
-            }
+            loss += EvaluateProbabilities(
+                predictions[sample], targets[sample], gradient.IsEmpty ? default : gradient[sample]);
         }
 
         return loss;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ComponentException">The class weights are not one for each class.</exception>
     public override double EvaluateFused(ReadOnlyBatch logits, ReadOnlyBatch targets, Batch gradient)
     {
+        _targets.Check(targets);
         double loss = 0;
         for (var sample = 0; sample < logits.Count; sample++)
         {
@@ -56,33 +65,41 @@ public sealed class CategoricalCrossentropyLoss(CategoricalCrossentropyOptions o
         return loss;
     }
 
-    private static double EvaluateLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient)
+    private double EvaluateProbabilities(
+        ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets, Span<float> gradient)
     {
-        double max = Maximum(logits), exponentials = 0, targetSum = 0, expectedLogit = 0;
+        double loss = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            var target = _targets.Of(targets, i);
+            var clipped = Math.Clamp(probabilities[i], Epsilon, 1 - Epsilon);
+            loss -= target * Math.Log(clipped);
+            if (!gradient.IsEmpty)
+            {
+                gradient[i] = clipped == probabilities[i] ? (float)(-target / clipped) : 0;
+            }
+        }
+
+        return loss;
+    }
+
+    private double EvaluateLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient)
+    {
+        var (max, exponentials) = Logits.Scale(logits);
+        double targetSum = 0, expectedLogit = 0;
         for (var i = 0; i < logits.Length; i++)
         {
-            exponentials += Math.Exp(logits[i] - max);
-            targetSum += targets[i];
+            var target = _targets.Of(targets, i);
+            targetSum += target;
             // A logit of minus infinity is a probability of 0: no loss where the target is 0 too.
-            expectedLogit += targets[i] == 0 ? 0 : targets[i] * (logits[i] - max);
+            expectedLogit += target == 0 ? 0 : target * (logits[i] - max);
         }
 
         for (var i = 0; i < gradient.Length; i++)
         {
-            gradient[i] = (float)((Math.Exp(logits[i] - max) / exponentials * targetSum) - targets[i]);
+            gradient[i] = (float)((Math.Exp(logits[i] - max) / exponentials * targetSum) - _targets.Of(targets, i));
         }
 
         return (targetSum * Math.Log(exponentials)) - expectedLogit;
-    }
-
-    private static float Maximum(ReadOnlySpan<float> values)
-    {
-        var maximum = float.NegativeInfinity;
-        foreach (var value in values)
-        {
-            maximum = Math.Max(maximum, value);
-        }
-
-        return maximum;
     }
 }

@@ -86,6 +86,42 @@ public sealed class CategoricalCrossentropyTests
             (OfProbabilities.FusedActivation, OfLogits.FusedActivation),
             Is.EqualTo(("softmax", (string?)null)));
 
+    [Test]
+    public void Smoothed_and_weighted_targets_give_the_loss_of_the_formula(
+        [Values(0, 0.1, 1)] double smoothing, [Values] bool weighted, [Values] bool ofLogits)
+    {
+        const int Classes = 7;
+        float[] weights = weighted ? [.. Enumerable.Range(1, Classes).Select(i => i / 3f)] : [];
+        var harness = new LossHarness(
+            new CategoricalCrossentropyLoss(new() { LabelSmoothing = smoothing, ClassWeights = weights }),
+            new Shape(Classes)) { Fused = ofLogits };
+        double expected = 0;
+        for (var sample = 0; sample < 3; sample++)
+        {
+            var outputs = harness.Predictions.Skip(sample * Classes).Take(Classes).Select(p => (double)p).ToArray();
+            var probabilities = ofLogits ? LossReference.Softmax(outputs) : outputs;
+            for (var i = 0; i < Classes; i++)
+            {
+                var smooth = (harness.Targets[(sample * Classes) + i] * (1 - smoothing)) + (smoothing / Classes);
+                expected -= (weighted ? weights[i] : 1) * smooth * Math.Log(probabilities[i]);
+            }
+        }
+
+        Assert.That(harness.Evaluate().Loss, Is.EqualTo(expected).Within(1e-6));
+        harness.GradientCheck();
+    }
+
+    [Test]
+    public void Class_weights_must_be_one_for_each_class([Values] bool fused)
+    {
+        var harness = new LossHarness(
+            new CategoricalCrossentropyLoss(new() { ClassWeights = [1, 2] }), new Shape(3)) { Fused = fused };
+        Assert.That(
+            () => harness.Evaluate(),
+            Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+                "class_weights has 2 numbers, the network has 3 classes. Expected one for each class."));
+    }
+
     private static (double Loss, float[] Gradient) Evaluate(Loss loss, float[] predictions, float[] targets)
     {
         var harness = new LossHarness(loss, new Shape(predictions.Length), batchSize: 1);

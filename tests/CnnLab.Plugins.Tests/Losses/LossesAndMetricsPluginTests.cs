@@ -10,13 +10,37 @@ public sealed class LossesAndMetricsPluginTests
     {
         var components = RecordingPluginBuilder.Of(new LossesAndMetricsPlugin());
         Assert.That(
-            components.Select(component => (component.Kind, component.Type)),
+            components.Where(component => component.Kind == ComponentKind.Loss).Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                (ComponentKind.Loss, "categorical_crossentropy"),
-                (ComponentKind.Loss, "mean_squared_error"),
-                (ComponentKind.Metric, "accuracy"),
+                "categorical_crossentropy",
+                "categorical_focal_crossentropy",
+                "binary_crossentropy",
+                "kl_divergence",
+                "mean_squared_error",
+                "mean_absolute_error",
+                "huber",
+                "hinge",
+                "squared_hinge",
+                "categorical_hinge",
+                "poisson",
             }));
+        Assert.That(
+            components.Where(component => component.Kind == ComponentKind.Metric).Select(component => component.Type),
+            Is.EqualTo(new[]
+            {
+                "accuracy",
+                "top_k_categorical_accuracy",
+                "balanced_accuracy",
+                "precision",
+                "recall",
+                "f1_score",
+                "matthews_corrcoef",
+                "cohen_kappa",
+                "roc_auc",
+                "expected_calibration_error",
+            }));
+        Assert.That(components, Has.Count.EqualTo(21));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
     }
 }

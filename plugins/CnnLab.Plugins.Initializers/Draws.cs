@@ -1,7 +1,7 @@
 namespace CnnLab.Plugins.Initializers;
 
-/// <summary>Random values with mean 0 and a given variance.</summary>
-internal static class VarianceScaling
+/// <summary>Random values of a given variance.</summary>
+internal static class Draws
 {
     // The standard deviation of a standard normal variable that is drawn again until it lies within two.
     private const double TruncatedDeviation = 0.87962566103423978;
@@ -28,7 +28,18 @@ internal static class VarianceScaling
         }
     }
 
-    private static double WithinTwo(ref RandomStream random)
+    /// <summary>Normal with mean 0.</summary>
+    public static void FillNormal(Span<float> values, double variance, ref RandomStream random)
+    {
+        var deviation = Math.Sqrt(variance);
+        foreach (ref var value in values)
+        {
+            value = (float)(deviation * random.NextGaussian());
+        }
+    }
+
+    /// <summary>Standard normal, drawn again until within -2 .. 2.</summary>
+    public static double WithinTwo(ref RandomStream random)
     {
         while (true)
         {

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using MathNet.Numerics.LinearAlgebra.Double;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace CnnLab.Plugins.Initializers;
+
+/// <summary>
+/// A random orthogonal matrix with a row of <c>fan_in</c> weights for each unit: the rows are orthonormal where there
+/// are no more of them than columns, otherwise the columns are.
+/// </summary>
+/// <remarks>
+/// Saxe, McClelland, Ganguli: "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks",
+/// 2014. All orthogonal matrices are equally likely: the QR factorization of a normal matrix, with the signs of R's
+/// diagonal moved into Q (Mezzadri: "How to Generate Random Matrices from the Classical Compact Groups", 2007).
+/// </remarks>
+/// <param name="options">The options.</param>
+[Description("A random orthogonal matrix, with a row for each unit.")]
+public sealed class OrthogonalInitializer(OrthogonalOptions options) : Initializer
+{
+    /// <inheritdoc/>
+    /// <exception cref="ComponentException">The values are no matrix with fan_in columns.</exception>
+    public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random)
+    {
+        if (values.Length % fanIn != 0)
+        {
+            throw new ComponentException(
+                $"orthogonal needs a kernel: {values.Length} values are no rows of fan_in {fanIn}. "
+                + "Expected a multiple, as the kernel of a dense or convolutional layer has.");
+        }
+
+        var rows = values.Length / fanIn;
+        var (length, count) = (Math.Max(rows, fanIn), Math.Min(rows, fanIn));
+        var vectors = Orthonormal(length, count, ref random);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < fanIn; column++)
+            {
+                var (element, vector) = rows > fanIn ? (row, column) : (column, row);
+                values[(row * fanIn) + column] = (float)(options.Gain * vectors[(vector * length) + element]);
+            }
+        }
+    }
+
+    /// <summary>Vectors one after the other.</summary>
+    private static double[] Orthonormal(int length, int count, ref RandomStream random)
+    {
+        var normal = new double[checked(length * count)];
+        foreach (ref var value in normal.AsSpan())
+        {
+            value = random.NextGaussian();
+        }
+
+        var factors = new DenseMatrix(length, count, normal).QR(QRMethod.Thin);
+        var vectors = factors.Q.ToColumnMajorArray();
+        for (var vector = 0; vector < count; vector++)
+        {
+            if (factors.R[vector, vector] < 0)
+            {
+                foreach (ref var value in vectors.AsSpan(vector * length, length))
+                {
+                    value = -value;
+                }
+            }
+        }
+
+        return vectors;
+    }
+}

@@ -1,0 +1,28 @@
+namespace CnnLab.Plugins.Losses;
+
+/// <summary>
+/// Targets over n classes as <c>label_smoothing</c> s and <c>class_weights</c> w change them: t_i becomes <c>w_i ((1 -
+/// s) t_i + s / n)</c>.
+/// </summary>
+internal sealed class ClassTargets(double labelSmoothing, IReadOnlyList<float> classWeights)
+{
+    private readonly float[] _weights = [.. classWeights];
+
+    /// <summary>Refuses weights that are not one for each class.</summary>
+    public void Check(ReadOnlyBatch targets)
+    {
+        if (_weights.Length > 0 && !targets.IsEmpty && _weights.Length != targets.Shape.Count)
+        {
+            throw new ComponentException(
+                $"class_weights has {_weights.Length} numbers, the network has {targets.Shape.Count} classes. "
+                + "Expected one for each class.");
+        }
+    }
+
+    /// <summary>The changed target of class <paramref name="i"/>.</summary>
+    public double Of(ReadOnlySpan<float> targets, int i)
+    {
+        var smooth = ((1 - labelSmoothing) * targets[i]) + (labelSmoothing / targets.Length);
+        return _weights.Length == 0 ? smooth : _weights[i] * smooth;
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace CnnLab.Plugins.Losses;
+
+/// <summary>
+/// Of a class's samples, the share for which it was predicted; 0 for a class that never occurred.
+/// </summary>
+/// <param name="options">The options.</param>
+[Description("Share of a class's samples that are found: mean over the classes, or of one.")]
+public sealed class RecallMetric(ClassScoreOptions options) : Metric
+{
+    private readonly ClassScoring _scoring = new(options, static count => count.Recall);
+
+    /// <inheritdoc/>
+    public override double Result => _scoring.Result;
+
+    /// <inheritdoc/>
+    public override void Reset() => _scoring.Reset();
+
+    /// <inheritdoc/>
+    /// <exception cref="ComponentException">There is no such class as the options name.</exception>
+    public override void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels) => _scoring.Add(predictions, labels);
+}

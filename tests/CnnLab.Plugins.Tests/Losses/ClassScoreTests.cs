@@ -1,0 +1,93 @@
+using CnnLab.Plugins.Losses;
+
+namespace CnnLab.Plugins.Tests.Losses;
+
+public sealed class ClassScoreTests
+{
+    private static readonly float[] NotNumbers = [float.NaN, float.NaN, float.NaN];
+
+    [Test]
+    public void Each_class_has_the_score_of_its_counts([Values(2, 3, 6)] int classes)
+    {
+        var samples = MetricSamples.Random(classes);
+        for (var i = 0; i < classes; i++)
+        {
+            var (right, predicted, actual) = (samples.Count(i, i), samples.Count(null, i), samples.Count(i, null));
+            Assert.That(samples.Of(new PrecisionMetric(new() { Class = i })), Is.EqualTo(Ratio(right, predicted)));
+            Assert.That(samples.Of(new RecallMetric(new() { Class = i })), Is.EqualTo(Ratio(right, actual)));
+            var (precision, recall) = (Ratio(right, predicted), Ratio(right, actual));
+            Assert.That(
+                samples.Of(new F1ScoreMetric(new() { Class = i })),
+                Is.EqualTo(precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void The_averages_are_those_of_the_classes_scores([Values(2, 3, 6)] int classes)
+    {
+        var samples = MetricSamples.Random(classes);
+        foreach (var make in new Func<ClassScoreOptions, Metric>[]
+        {
+            options => new PrecisionMetric(options),
+            options => new RecallMetric(options),
+            options => new F1ScoreMetric(options),
+        })
+        {
+            var scores = Enumerable.Range(0, classes)
+                .Select(i => samples.Of(make(new() { Class = i }))).ToArray();
+            var occurring = Enumerable.Range(0, classes)
+                .Where(i => samples.Count(i, null) + samples.Count(null, i) > 0).ToArray();
+            Assert.That(
+                samples.Of(make(new())), Is.EqualTo(occurring.Average(i => scores[i])).Within(1e-12));
+            var weighted = occurring.Sum(i => samples.Count(i, null) * scores[i]) / samples.Labels.Length;
+            Assert.That(
+                samples.Of(make(new() { Average = ClassAverage.Weighted })), Is.EqualTo(weighted).Within(1e-12));
+            Assert.That(
+                samples.Of(make(new() { Average = ClassAverage.Micro })),
+                Is.EqualTo(samples.Of(new AccuracyMetric())),
+                "Of all classes together every score is the accuracy.");
+        }
+    }
+
+    [Test]
+    public void A_class_that_neither_occurs_nor_is_predicted_is_not_averaged()
+    {
+        var samples = new MetricSamples([1, 0, -1, 1, 0, -1], [0, 1]);
+        Assert.That(samples.Of(new PrecisionMetric(new())), Is.EqualTo((0.5 + 0) / 2));
+        Assert.That(samples.Of(new RecallMetric(new())), Is.EqualTo((1 + 0) / 2.0));
+        Assert.That(samples.Of(new F1ScoreMetric(new())), Is.EqualTo(((2 / 3.0) + 0) / 2));
+    }
+
+    [Test]
+    public void A_sample_without_a_prediction_is_missed_and_blames_no_class()
+    {
+        var samples = new MetricSamples([1, 0, 0, .. NotNumbers], [0, 0]);
+        Assert.That(samples.Of(new PrecisionMetric(new())), Is.EqualTo(1));
+        Assert.That(samples.Of(new RecallMetric(new())), Is.EqualTo(0.5));
+        Assert.That(samples.Of(new RecallMetric(new() { Average = ClassAverage.Micro })), Is.EqualTo(0.5));
+        Assert.That(samples.Of(new BalancedAccuracyMetric()), Is.EqualTo(0.5));
+    }
+
+    [Test]
+    public void One_class_and_an_average_exclude_each_other() => Assert.That(
+        () => new RecallMetric(new() { Class = 3, Average = ClassAverage.Micro }),
+        Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+            "`class` 3 asks for one class's score, and `average` micro for all classes'. Expected one of the two."));
+
+    [Test]
+    public void A_class_that_the_network_does_not_have_is_refused() => Assert.That(
+        () => MetricSamples.Random(3).Of(new F1ScoreMetric(new() { Class = 3 })),
+        Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+            "there is no class 3: the network has 3. Expected `class` from 0 to 2."));
+
+    [Test]
+    public void Balanced_accuracy_is_the_mean_recall_of_the_classes_that_occur([Values(2, 3, 6)] int classes)
+    {
+        var samples = MetricSamples.Random(classes);
+        var expected = Enumerable.Range(0, classes).Where(i => samples.Count(i, null) > 0)
+            .Average(i => samples.Count(i, i) / (double)samples.Count(i, null));
+        Assert.That(samples.Of(new BalancedAccuracyMetric()), Is.EqualTo(expected).Within(1e-12));
+    }
+
+    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+}

@@ -1,0 +1,83 @@
+using CnnLab.Plugins.Losses;
+using CnnLab.TestKit;
+
+namespace CnnLab.Plugins.Tests.Losses;
+
+public sealed class ExpectedCalibrationErrorTests
+{
+    [Test]
+    public void It_is_the_weighted_distance_of_accuracy_from_confidence_over_the_bins(
+        [Values(2, 3, 6)] int classes, [Values(1, 4, 15)] int bins)
+    {
+        var samples = MetricSamples.Random(classes, count: 501);
+        TestValues.Uniform(samples.Predictions.Length, -2, 2, seed: 3).CopyTo(samples.Predictions, 0);
+        var expected = Naive(samples, bins);
+        foreach (var scale in new[] { PredictionScale.Logits, PredictionScale.Auto })
+        {
+            var metric = new ExpectedCalibrationErrorMetric(new() { Bins = bins, Predictions = scale });
+            Assert.That(samples.Of(metric), Is.EqualTo(expected).Within(1e-6));
+        }
+    }
+
+    [Test]
+    public void A_network_that_is_as_often_right_as_it_is_sure_has_none()
+    {
+        float[] sure = [0.75f, 0.25f];
+        Assert.That(
+            new MetricSamples([.. sure, .. sure, .. sure, .. sure], [0, 0, 1, 0])
+                .Of(new ExpectedCalibrationErrorMetric(new())),
+            Is.Zero);
+        Assert.That(
+            new MetricSamples([.. sure, .. sure, .. sure, .. sure], [1, 1, 1, 1])
+                .Of(new ExpectedCalibrationErrorMetric(new())),
+            Is.EqualTo(0.75));
+    }
+
+    [Test]
+    public void A_bin_has_its_upper_end_and_not_its_lower_one()
+    {
+        // In (0.5, 1]: 0.75 right, 1 wrong, mean distance |1 - 1.75|; in (0, 0.5]: 0.5 wrong.
+        var samples = new MetricSamples([0.75f, 0.25f, 1, 0, 0.5f, 0.5f], [0, 1, 1]);
+        Assert.That(
+            samples.Of(new ExpectedCalibrationErrorMetric(new() { Bins = 2 })),
+            Is.EqualTo((0.75 + 0.5) / 3).Within(1e-12));
+    }
+
+    [Test]
+    public void Logits_of_sigmoids_are_made_probabilities_one_by_one()
+    {
+        var samples = new MetricSamples([2, 1], [0]);
+        Assert.That(
+            samples.Of(new ExpectedCalibrationErrorMetric(new() { Predictions = PredictionScale.SigmoidLogits })),
+            Is.EqualTo(1 - (1 / (1 + Math.Exp(-2)))).Within(1e-7));
+    }
+
+    [Test]
+    public void Without_a_confidence_it_is_not_a_number() => Assert.That(
+        new MetricSamples([1, 0, float.NaN, float.NaN], [0, 0]).Of(new ExpectedCalibrationErrorMetric(new())), Is.NaN);
+
+    private static double Naive(MetricSamples samples, int bins)
+    {
+        var error = 0.0;
+        for (var bin = 1; bin <= bins; bin++)
+        {
+            var (confidence, right, count) = (0.0, 0, 0);
+            for (var sample = 0; sample < samples.Labels.Length; sample++)
+            {
+                var sure = samples.Probabilities(sample).Max();
+                if (sure > (bin - 1.0) / bins && sure <= bin / (double)bins)
+                {
+                    confidence += sure;
+                    right += samples.Predicted(sample) == samples.Labels[sample] ? 1 : 0;
+                    count++;
+                }
+            }
+
+            error += count == 0
+                ? 0
+                : count / (double)samples.Labels.Length * Math.Abs((right / (double)count) - (confidence / count));
+        }
+
+        return error;
+    }
+}
