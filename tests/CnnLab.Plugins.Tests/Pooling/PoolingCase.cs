@@ -41,6 +41,7 @@ public sealed record PoolingCase(string Name, Shape Input, Size2D PoolSize)
         },
         new("the whole image", new Shape(3, 5, 7), new Size2D(5, 7)) { BatchSize = 1 },
         new("one pixel", new Shape(2, 3, 3), 1),
+        new("3x3 stride 1, padding 1, vectors of every width", new Shape(1, 4, 29), 3) { Strides = 1, Padding = 1 },
         new("one pixel of two", new Shape(2, 5, 6), 1) { Strides = 2 },
     ];
 
