@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Pooling;
 /// <c>[batch, channels, height, width]</c> to <c>[batch, channels, output height, output width]</c>. Bin i of n of an
 /// axis is <c>[floor(i length / n), ceil((i + 1) length / n))</c>, as in PyTorch and Keras: neighbours overlap where n
 /// does not divide the length. The gradient goes to the maximum; of equal ones to the first, row by row. A NaN is
-/// larger than any number.
+/// larger than any number, and its gradient goes nowhere.
 /// </summary>
 /// <remarks>The bins are those of He, Zhang, Ren, Sun: "Spatial Pyramid Pooling in Deep Convolutional Networks for
 /// Visual Recognition", 2014.</remarks>

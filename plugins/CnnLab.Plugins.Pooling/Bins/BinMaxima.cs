@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
 /// The maximum of each bin of an image, first down the rows of the bins, a vector of columns at a time, then across the
-/// columns. Of equal maxima the first counts, row by row; a NaN is larger than any number.
+/// columns. Of equal maxima the first counts, row by row; a NaN is larger than any number, and has no place.
 /// </summary>
 internal static class BinMaxima
 {
@@ -16,7 +16,7 @@ internal static class BinMaxima
     /// <param name="rows">The bins' rows.</param>
     /// <param name="columns">The bins' columns.</param>
     /// <param name="maxima">To be assigned, bin by bin.</param>
-    /// <param name="places">To be assigned; empty where nobody wants them.</param>
+    /// <param name="places">To be assigned, -1 for a NaN; empty where nobody wants them.</param>
     /// <param name="scratch">Room for two rows of the image.</param>
     public static void Assign(
         ReadOnlySpan<float> image,
@@ -29,17 +29,16 @@ internal static class BinMaxima
         var width = scratch.Length / 2;
         var tops = scratch[..width];
         var topRows = scratch[width..];
-        for (var row = 0; row < rows.Count; row++)
+        for (int row = 0, bin = 0; row < rows.Count; row++)
         {
             Descend(image, rows.Starts[row], rows.Ends[row], tops, topRows);
-            for (var column = 0; column < columns.Count; column++)
+            for (var column = 0; column < columns.Count; column++, bin++)
             {
-                var bin = (row * columns.Count) + column;
-                var best = Across(tops, topRows, columns.Starts[column], columns.Ends[column]);
-                maxima[bin] = tops[best];
+                var place = Across(tops, topRows, columns.Starts[column], columns.Ends[column]);
+                maxima[bin] = image[place];
                 if (!places.IsEmpty)
                 {
-                    places[bin] = ((int)topRows[best] * width) + best;
+                    places[bin] = float.IsNaN(image[place]) ? -1 : place;
                 }
             }
         }
@@ -50,7 +49,10 @@ internal static class BinMaxima
     {
         for (var bin = 0; bin < places.Length; bin++)
         {
-            gradient[places[bin]] += upstream[bin];
+            if (places[bin] >= 0)
+            {
+                gradient[places[bin]] += upstream[bin];
+            }
         }
     }
 
@@ -102,19 +104,29 @@ internal static class BinMaxima
         return column;
     }
 
+    /// <summary>
+    /// The place of the maximum. Value and place make one whole number, so that the comparison of both is one without a
+    /// branch, which would be mispredicted every other time.
+    /// </summary>
     private static int Across(ReadOnlySpan<float> tops, ReadOnlySpan<float> topRows, int start, int end)
     {
-        var best = start;
-        for (var column = start + 1; column < end; column++)
+        var best = long.MinValue;
+        for (var column = start; column < end; column++)
         {
-            var (value, maximum) = (tops[column], tops[best]);
-            var isEarlier = value == maximum && topRows[column] < topRows[best];
-            if ((value > maximum || isEarlier || float.IsNaN(value)) && !float.IsNaN(maximum))
-            {
-                best = column;
-            }
+            var row = float.ConvertToIntegerNative<int>(topRows[column]);
+            var place = (row * tops.Length) + column;
+            best = Math.Max(best, ((long)Order(tops[column]) << 32) | (uint)~place);
         }
 
-        return best;
+        return ~(int)best;
+    }
+
+    /// <summary>A whole number that is the larger the larger a number is; the largest for NaN.</summary>
+    private static int Order(float number)
+    {
+        // Adding 0 makes -0 equal to it.
+        var bits = BitConverter.SingleToInt32Bits(number + 0f);
+        var order = bits ^ ((bits >> 31) & int.MaxValue);
+        return float.IsNaN(number) ? int.MaxValue : order;
     }
 }

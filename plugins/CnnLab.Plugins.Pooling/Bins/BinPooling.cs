@@ -9,6 +9,7 @@ public abstract class BinPooling : Layer
     private readonly (EvenBins Rows, EvenBins Columns)[] _levels;
     private readonly bool _isMaximum;
     private readonly int _size;
+    private readonly IPoolingKernel? _windows;
     private readonly SampleBuffer<int>? _places;
     private readonly Scratch<float> _scratch;
 
@@ -22,7 +23,8 @@ public abstract class BinPooling : Layer
             _levels[i] = (new(InputShape.Height, levels[i].Height), new(InputShape.Width, levels[i].Width));
         }
 
-        _places = isMaximum ? site.AddSampleBuffer<int>(outputShape.Count) : null;
+        _windows = levels.Length == 1 ? Windows(site, isMaximum, levels[0]) : null;
+        _places = isMaximum && _windows is null ? site.AddSampleBuffer<int>(outputShape.Count) : null;
         _scratch = site.AddScratch<float>(2 * InputShape.Width);
     }
 
@@ -35,6 +37,12 @@ public abstract class BinPooling : Layer
     /// <inheritdoc/>
     public sealed override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)
     {
+        if (_windows is not null)
+        {
+            _windows.Forward(input.Values, output.Values, context);
+            return;
+        }
+
         var places = _places is not null && context.Phase == Phase.Training ? context.Samples(_places) : [];
         var scratch = context.Scratch(_scratch);
         var position = 0;
@@ -63,6 +71,12 @@ public abstract class BinPooling : Layer
     {
         if (inputGradient.IsEmpty)
         {
+            return;
+        }
+
+        if (_windows is not null)
+        {
+            _windows.Backward(input.Values, [], outputGradient.Values, inputGradient.Values, context);
             return;
         }
 
@@ -120,6 +134,31 @@ public abstract class BinPooling : Layer
         {
             BinMeans.Spread(upstream, rows, columns, gradient, scratch[..InputShape.Width]);
         }
+    }
+
+    /// <summary>
+    /// Bins that divide the image without a rest are the windows of max or average pooling, which are faster unless they
+    /// are large.
+    /// </summary>
+    private static IPoolingKernel? Windows(LayerSite site, bool isMaximum, Size2D bins)
+    {
+        const int LargestWindow = 9;
+        var shape = site.InputShape;
+        var size = new Size2D(shape.Height / bins.Height, shape.Width / bins.Width);
+        if (size.Height * bins.Height != shape.Height || size.Width * bins.Width != shape.Width
+            || size.Area > LargestWindow)
+        {
+            return null;
+        }
+
+        var window = new Window2D(shape, size, size, Padding2D.Valid, "output_size");
+        return (isMaximum, TileLayout.Fits(window)) switch
+        {
+            (true, true) => new MaxTiles(site, window, all: false),
+            (true, false) => new MaxWindows(site, window, all: false),
+            (false, true) => new AverageTiles(window),
+            _ => new AverageWindows(site, window, countIncludePad: false),
+        };
     }
 
     private protected static Shape Image(LayerSite site) => site.InputShape.IsImage

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -11,16 +12,18 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
 
     public static float Padding => Presence.Padding;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
         var (largest, exponent) = (Largest(windows), Exponent(windows));
-        var mean = TLanes.Divide(Sums(windows, largest, exponent).Powers, windows.Count);
-        var root = VectorFunctions.Exp(TLanes.Divide(VectorFunctions.Log(mean), exponent));
+        var mean = TLanes.Divide(Sum(windows, largest, exponent), windows.Count);
+        var root = VectorFunctions.Exp<TVector, TLanes>(TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent));
         return TLanes.Multiply(largest, root);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,
@@ -30,32 +33,26 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var exponent = Exponent(windows);
-        AddExponentGradient(windows, exponent, TLanes.Multiply(upstream, value), gradient);
-        var (lowest, share) = (TLanes.Create(epsilon), TLanes.Divide(upstream, windows.Count));
-        var below = TLanes.Subtract(exponent, TLanes.Create(1f));
+        var (largest, exponent, lowest) = (Largest(windows), Exponent(windows), TLanes.Create(epsilon));
+        var sum = TLanes.Multiply(
+            windows.Count, VectorFunctions.Power<TVector, TLanes>(TLanes.Divide(value, largest), exponent));
+        var share = TLanes.Divide(TLanes.Multiply(upstream, value), sum);
+        var logarithms = TLanes.Create(0f);
         for (var i = 0; i < windows.Length; i++)
         {
+            // dy/dx = (x / y)^(p - 1) / n = y r^p / (S x), S the sum of r^p, r the share of the largest.
             var x = windows[i];
-            var ratio = TLanes.Divide(TLanes.AtLeast(x, lowest), value);
-            var derivative = TLanes.Multiply(share, VectorFunctions.Power<TVector, TLanes>(ratio, below));
-            gradient.Add(i, TLanes.And(derivative, TLanes.Greater(x, lowest)));
+            var (power, logarithm) = Power<TVector, TLanes>(x, largest, exponent);
+            var ofElement = TLanes.Divide(TLanes.Multiply(share, power), x);
+            gradient.Add(i, TLanes.And(ofElement, TLanes.Greater(x, lowest)));
+            logarithms = TLanes.Add(logarithms, TLanes.Multiply(power, logarithm));
         }
-    }
 
-    /// <summary><c>d log y / dp = T / (p S) - log(S / n) / p^2</c>, S and T those of <see cref="Sums"/>.</summary>
-    private void AddExponentGradient<TVector, TLanes>(
-        WindowVector<TVector, TLanes> windows,
-        TVector exponent,
-        TVector upstreamTimesValue,
-        GradientVector<TVector, TLanes> gradient)
-        where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        var (powers, logarithms) = Sums(windows, Largest(windows), exponent);
-        var ofMean = TLanes.Divide(VectorFunctions.Log(TLanes.Divide(powers, windows.Count)), exponent);
-        var derivative = TLanes.Divide(TLanes.Subtract(TLanes.Divide(logarithms, powers), ofMean), exponent);
-        gradient.AddParameter(0, TLanes.Multiply(upstreamTimesValue, derivative));
+        // d log y / dp = T / (p S) - log(S / n) / p^2 with T = sum r^p log r.
+        var mean = TLanes.Divide(sum, windows.Count);
+        var ofMean = TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent);
+        var derivative = TLanes.Divide(TLanes.Subtract(TLanes.Divide(logarithms, sum), ofMean), exponent);
+        gradient.AddParameter(0, TLanes.Multiply(TLanes.Multiply(upstream, value), derivative));
     }
 
     private TVector Exponent<TVector, TLanes>(WindowVector<TVector, TLanes> windows)
@@ -66,23 +63,30 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
         where TVector : unmanaged
         where TLanes : ILanes<TVector> => TLanes.AtLeast(WindowMaximum.Of(windows), TLanes.Create(epsilon));
 
-    /// <summary>The sums of <c>r^p</c> and of <c>r^p log r</c> for the values' shares r of the largest.</summary>
-    private (TVector Powers, TVector Logarithms) Sums<TVector, TLanes>(
+    /// <summary>The sum of <c>r^p</c> for the values' shares r of the largest.</summary>
+    private TVector Sum<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows, TVector largest, TVector exponent)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var (lowest, powers, logarithms) = (TLanes.Create(epsilon), TLanes.Create(0f), TLanes.Create(0f));
+        var sum = TLanes.Create(0f);
         for (var i = 0; i < windows.Length; i++)
         {
-            var x = windows[i];
-            var logarithm = VectorFunctions.Log(TLanes.Divide(TLanes.AtLeast(x, lowest), largest));
-            var power = VectorFunctions.Exp(TLanes.Multiply(exponent, logarithm));
-            power = TLanes.And(power, Presence.Of<TVector, TLanes>(x));
-            powers = TLanes.Add(powers, power);
-            logarithms = TLanes.Add(logarithms, TLanes.Multiply(power, logarithm));
+            sum = TLanes.Add(sum, Power<TVector, TLanes>(windows[i], largest, exponent).Power);
         }
 
-        return (powers, logarithms);
+        return sum;
+    }
+
+    /// <summary>The power of a value's share of the largest, 0 for padding, and the share's logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TVector Power, TVector Logarithm) Power<TVector, TLanes>(TVector x, TVector largest, TVector exponent)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector>
+    {
+        var share = TLanes.Divide(TLanes.AtLeast(x, TLanes.Create(epsilon)), largest);
+        var logarithm = VectorFunctions.Log<TVector, TLanes>(share);
+        var power = VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(exponent, logarithm));
+        return (TLanes.And(power, Presence.Of<TVector, TLanes>(x)), logarithm);
     }
 }

@@ -5,7 +5,7 @@ namespace CnnLab.Plugins.Pooling;
 /// <summary>
 /// The largest value of each channel: <c>[batch, channels, height, width]</c> to <c>[batch, channels]</c>, or with
 /// <c>keepdims</c> to <c>[batch, channels, 1, 1]</c>. The gradient goes to the maximum; of equal ones to the first, row
-/// by row. A NaN is larger than any number.
+/// by row. A NaN is larger than any number, and its gradient goes nowhere.
 /// </summary>
 /// <remarks>
 /// Oquab, Bottou, Laptev, Sivic: "Is Object Localization for Free? Weakly-Supervised Learning with Convolutional Neural

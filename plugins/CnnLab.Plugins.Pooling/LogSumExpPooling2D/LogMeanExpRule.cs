@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -11,6 +12,7 @@ internal readonly struct LogMeanExpRule(float r) : IVectorRule
 
     public static float Padding => float.NegativeInfinity;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -19,13 +21,14 @@ internal readonly struct LogMeanExpRule(float r) : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var exponent = TLanes.Multiply(rate, TLanes.Subtract(windows[i], maximum));
-            sum = TLanes.Add(sum, VectorFunctions.Exp(exponent));
+            sum = TLanes.Add(sum, VectorFunctions.Exp<TVector, TLanes>(exponent));
         }
 
-        var logarithm = VectorFunctions.Log(TLanes.Divide(sum, windows.Count));
+        var logarithm = VectorFunctions.Log<TVector, TLanes>(TLanes.Divide(sum, windows.Count));
         return TLanes.Add(maximum, TLanes.Divide(logarithm, rate));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,
@@ -39,7 +42,7 @@ internal readonly struct LogMeanExpRule(float r) : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var exponent = TLanes.Multiply(rate, TLanes.Subtract(windows[i], value));
-            gradient.Add(i, TLanes.Multiply(share, VectorFunctions.Exp(exponent)));
+            gradient.Add(i, TLanes.Multiply(share, VectorFunctions.Exp<TVector, TLanes>(exponent)));
         }
     }
 }

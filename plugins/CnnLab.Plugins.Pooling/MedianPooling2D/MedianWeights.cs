@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -7,7 +8,13 @@ internal readonly struct MedianWeights : IRankWeights
 {
     public static bool Draws => false;
 
-    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector draw, bool isTraining)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Prepare<TVector, TLanes>(TVector count, TVector draw, bool isTraining)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector> => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector prepared, bool isTraining)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {

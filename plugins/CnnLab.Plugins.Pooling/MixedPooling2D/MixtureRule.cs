@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -11,11 +12,13 @@ internal readonly struct MixtureRule(float start) : IVectorRule
 
     public static float Padding => Presence.Padding;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector> =>
         new MaximumAndMean<TVector, TLanes>(windows).Between(Share(windows));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,

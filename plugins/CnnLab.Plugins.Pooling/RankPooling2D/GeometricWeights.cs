@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -9,13 +10,19 @@ internal readonly struct GeometricWeights(float alpha) : IRankWeights
 
     public static bool Draws => false;
 
-    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector draw, bool isTraining)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Prepare<TVector, TLanes>(TVector count, TVector draw, bool isTraining)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector> =>
+        TLanes.Divide(TLanes.Create(alpha), Total<TVector, TLanes>(count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector prepared, bool isTraining)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var falls = VectorFunctions.Exp(TLanes.Multiply(rank, TLanes.Create(_logarithm)));
-        var weight = TLanes.Divide(TLanes.Multiply(TLanes.Create(alpha), falls), Total<TVector, TLanes>(count));
-        return TLanes.And(weight, TLanes.Greater(count, rank));
+        var falls = VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(rank, TLanes.Create(_logarithm)));
+        return TLanes.And(TLanes.Multiply(prepared, falls), TLanes.Greater(count, rank));
     }
 
     /// <summary>The sum of the weights of the first ranks, before it is made 1.</summary>
@@ -23,5 +30,5 @@ internal readonly struct GeometricWeights(float alpha) : IRankWeights
         where TVector : unmanaged
         where TLanes : ILanes<TVector> =>
         TLanes.Subtract(
-            TLanes.Create(1f), VectorFunctions.Exp(TLanes.Multiply(ranks, TLanes.Create(_logarithm))));
+            TLanes.Create(1f), VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(ranks, TLanes.Create(_logarithm))));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -7,11 +8,19 @@ internal readonly struct TopWeights(int top) : IRankWeights
 {
     public static bool Draws => false;
 
-    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector draw, bool isTraining)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Prepare<TVector, TLanes>(TVector count, TVector draw, bool isTraining)
         where TVector : unmanaged
-        where TLanes : ILanes<TVector>
-    {
-        var taken = TLanes.AtMost(count, TLanes.Create(top));
-        return TLanes.And(TLanes.Divide(TLanes.Create(1f), taken), TLanes.Greater(taken, rank));
-    }
+        where TLanes : ILanes<TVector> =>
+        TLanes.Divide(TLanes.Create(1f), Taken<TVector, TLanes>(count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Of<TVector, TLanes>(TVector rank, TVector count, TVector prepared, bool isTraining)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector> =>
+        TLanes.And(prepared, TLanes.Greater(Taken<TVector, TLanes>(count), rank));
+
+    private TVector Taken<TVector, TLanes>(TVector count)
+        where TVector : unmanaged
+        where TLanes : ILanes<TVector> => TLanes.AtMost(count, TLanes.Create(top));
 }

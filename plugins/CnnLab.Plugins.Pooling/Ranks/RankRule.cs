@@ -16,16 +16,18 @@ internal readonly struct RankRule<TWeights>(TWeights weights) : IVectorRule
 
     public static float Padding => float.MinValue;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
         var zero = TLanes.Create(0f);
+        var prepared = weights.Prepare<TVector, TLanes>(windows.Count, state, windows.IsTraining);
         var (sum, notNumbers) = (zero, zero);
         for (var i = 0; i < windows.Length; i++)
         {
             var x = windows[i];
-            var weight = weights.Of<TVector, TLanes>(Rank(windows, i), windows.Count, state, windows.IsTraining);
+            var weight = weights.Of<TVector, TLanes>(Rank(windows, i), windows.Count, prepared, windows.IsTraining);
             var counts = TLanes.NotEqual(weight, zero);
             sum = TLanes.Add(sum, TLanes.And(TLanes.Multiply(weight, x), counts));
             notNumbers = TLanes.Or(notNumbers, TLanes.NotEqual(x, x));
@@ -34,6 +36,7 @@ internal readonly struct RankRule<TWeights>(TWeights weights) : IVectorRule
         return TLanes.Select(TLanes.Equal(notNumbers, zero), sum, TLanes.Create(float.NaN));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,
@@ -43,9 +46,10 @@ internal readonly struct RankRule<TWeights>(TWeights weights) : IVectorRule
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
+        var prepared = weights.Prepare<TVector, TLanes>(windows.Count, state, windows.IsTraining);
         for (var i = 0; i < windows.Length; i++)
         {
-            var weight = weights.Of<TVector, TLanes>(Rank(windows, i), windows.Count, state, windows.IsTraining);
+            var weight = weights.Of<TVector, TLanes>(Rank(windows, i), windows.Count, prepared, windows.IsTraining);
             gradient.Add(i, TLanes.Multiply(upstream, weight));
         }
     }

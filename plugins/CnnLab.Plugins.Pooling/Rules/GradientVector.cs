@@ -13,7 +13,8 @@ internal readonly ref struct GradientVector<TVector, TLanes>
     private readonly ReadOnlySpan<int> _taps;
     private readonly Span<float> _lanes;
 
-    public GradientVector(WindowRow row, int column)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradientVector(ref readonly WindowRow row, int column)
     {
         _corner = ref Unsafe.Add(ref row.GradientCorner, column);
         _taps = row.Taps;

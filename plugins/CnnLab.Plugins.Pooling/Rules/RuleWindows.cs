@@ -65,7 +65,7 @@ internal sealed class RuleWindows<TRule> : IPoolingKernel
                 MoveTo(y, image, ref row);
                 row.Values = ref output[place];
                 row.State = state.IsEmpty ? [] : state.Slice(place, _window.OutputWidth);
-                ForwardRow(row);
+                ForwardRow(in row);
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed class RuleWindows<TRule> : IPoolingKernel
                 row.Values = ref Unsafe.AsRef(in output[place]);
                 row.Upstream = ref Unsafe.AsRef(in outputGradient[place]);
                 row.State = state.IsEmpty ? [] : state.Slice(place, _window.OutputWidth);
-                BackwardRow(row);
+                BackwardRow(in row);
             }
 
             if (!inputGradient.IsEmpty)
@@ -142,24 +142,24 @@ internal sealed class RuleWindows<TRule> : IPoolingKernel
         row.GradientCorner = ref Unsafe.Add(ref MemoryMarshal.GetReference(gradient), above * _rows.Length);
     }
 
-    private void ForwardRow(WindowRow row)
+    private void ForwardRow(ref readonly WindowRow row)
     {
         var column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            column = ForwardRow<Vector512<float>, LanesOf16>(row, column);
+            column = ForwardRow<Vector512<float>, LanesOf16>(in row, column);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            column = ForwardRow<Vector256<float>, LanesOf8>(row, column);
+            column = ForwardRow<Vector256<float>, LanesOf8>(in row, column);
         }
 
-        column = ForwardRow<Vector128<float>, LanesOf4>(row, column);
-        ForwardRow<float, LanesOf1>(row, column);
+        column = ForwardRow<Vector128<float>, LanesOf4>(in row, column);
+        ForwardRow<float, LanesOf1>(in row, column);
     }
 
-    private int ForwardRow<TVector, TLanes>(WindowRow row, int column)
+    private int ForwardRow<TVector, TLanes>(ref readonly WindowRow row, int column)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
@@ -167,7 +167,7 @@ internal sealed class RuleWindows<TRule> : IPoolingKernel
         {
             var keeps = TRule.KeepsState && !row.State.IsEmpty;
             var state = keeps ? TLanes.Load(in row.State[column], 0) : default;
-            var windows = new WindowVector<TVector, TLanes>(row, column);
+            var windows = new WindowVector<TVector, TLanes>(in row, column);
             TLanes.Store(_rule.Value(windows, ref state), ref row.Values, (nuint)column);
             if (keeps)
             {
@@ -178,35 +178,35 @@ internal sealed class RuleWindows<TRule> : IPoolingKernel
         return column;
     }
 
-    private void BackwardRow(WindowRow row)
+    private void BackwardRow(ref readonly WindowRow row)
     {
         var column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            column = BackwardRow<Vector512<float>, LanesOf16>(row, column);
+            column = BackwardRow<Vector512<float>, LanesOf16>(in row, column);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            column = BackwardRow<Vector256<float>, LanesOf8>(row, column);
+            column = BackwardRow<Vector256<float>, LanesOf8>(in row, column);
         }
 
-        column = BackwardRow<Vector128<float>, LanesOf4>(row, column);
-        BackwardRow<float, LanesOf1>(row, column);
+        column = BackwardRow<Vector128<float>, LanesOf4>(in row, column);
+        BackwardRow<float, LanesOf1>(in row, column);
     }
 
-    private int BackwardRow<TVector, TLanes>(WindowRow row, int column)
+    private int BackwardRow<TVector, TLanes>(ref readonly WindowRow row, int column)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
         for (; column + TLanes.Count <= _window.OutputWidth; column += TLanes.Count)
         {
             _rule.Gradient(
-                new WindowVector<TVector, TLanes>(row, column),
+                new WindowVector<TVector, TLanes>(in row, column),
                 TLanes.Load(in row.Values, (nuint)column),
                 TRule.KeepsState ? TLanes.Load(in row.State[column], 0) : default,
                 TLanes.Load(in row.Upstream, (nuint)column),
-                new GradientVector<TVector, TLanes>(row, column));
+                new GradientVector<TVector, TLanes>(in row, column));
         }
 
         return column;

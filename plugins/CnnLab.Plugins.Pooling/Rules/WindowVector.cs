@@ -13,7 +13,8 @@ internal readonly ref struct WindowVector<TVector, TLanes>
     private readonly ReadOnlySpan<int> _taps;
     private readonly ReadOnlySpan<float> _parameters;
 
-    public WindowVector(WindowRow row, int column)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public WindowVector(ref readonly WindowRow row, int column)
     {
         _corner = ref Unsafe.Add(ref row.Corner, column);
         _taps = row.Taps;

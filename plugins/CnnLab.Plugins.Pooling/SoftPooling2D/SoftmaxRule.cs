@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -11,6 +12,7 @@ internal readonly struct SoftmaxRule : IVectorRule
 
     public static float Padding => float.MinValue;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -20,7 +22,7 @@ internal readonly struct SoftmaxRule : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var x = windows[i];
-            var weight = VectorFunctions.Exp(TLanes.Subtract(x, maximum));
+            var weight = VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(x, maximum));
             weights = TLanes.Add(weights, weight);
             sum = TLanes.Add(sum, TLanes.Multiply(weight, x));
         }
@@ -28,6 +30,7 @@ internal readonly struct SoftmaxRule : IVectorRule
         return TLanes.Divide(sum, weights);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,
@@ -41,14 +44,14 @@ internal readonly struct SoftmaxRule : IVectorRule
         var (weights, one) = (TLanes.Create(0f), TLanes.Create(1f));
         for (var i = 0; i < windows.Length; i++)
         {
-            weights = TLanes.Add(weights, VectorFunctions.Exp(TLanes.Subtract(windows[i], maximum)));
+            weights = TLanes.Add(weights, VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(windows[i], maximum)));
         }
 
         var share = TLanes.Divide(upstream, weights);
         for (var i = 0; i < windows.Length; i++)
         {
             var x = windows[i];
-            var weight = TLanes.Multiply(share, VectorFunctions.Exp(TLanes.Subtract(x, maximum)));
+            var weight = TLanes.Multiply(share, VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(x, maximum)));
             gradient.Add(i, TLanes.Multiply(weight, TLanes.Add(one, TLanes.Subtract(x, value))));
         }
     }

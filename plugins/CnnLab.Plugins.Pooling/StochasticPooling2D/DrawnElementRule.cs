@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CnnLab.Compute;
 
 namespace CnnLab.Plugins.Pooling;
@@ -14,6 +15,7 @@ internal readonly struct DrawnElementRule : IVectorRule
 
     public static float Padding => float.MinValue;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Value<TVector, TLanes>(WindowVector<TVector, TLanes> windows, ref TVector state)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -34,6 +36,7 @@ internal readonly struct DrawnElementRule : IVectorRule
         return TLanes.Select(TLanes.Equal(positive, positive), value, positive);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Gradient<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows,
         TVector value,

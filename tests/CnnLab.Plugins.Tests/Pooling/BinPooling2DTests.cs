@@ -73,11 +73,12 @@ public sealed class BinPooling2DTests
     }
 
     [Test]
-    public void A_NaN_is_not_hidden([Range(0, 39)] int place)
+    public void A_NaN_is_not_hidden_and_gets_no_gradient([Range(0, 39)] int place)
     {
         var harness = new LayerHarness(Global(isMaximum: true, keepdims: false), new Shape(1, 2, 20), 1);
         harness.Input[place] = float.NaN;
         Assert.That(harness.Forward()[0], Is.NaN);
+        Assert.That(harness.Backward([1]).Input, Is.All.Zero);
     }
 
     [Test]
