@@ -33,7 +33,7 @@ public abstract class ChannelPooling : Layer
         Batch inputGradient,
         LayerContext context)
     {
-        if (!inputGradient.IsEmpty)
+        if (!inputGradient.IsEmpty || Parameters.Count > 0)
         {
             _kernel.Backward(input.Values, output.Values, outputGradient.Values, inputGradient.Values, context);
         }

@@ -9,7 +9,10 @@ internal interface IPoolingKernel
     /// <summary>Assigns the value of every window of every channel.</summary>
     void Forward(ReadOnlySpan<float> input, Span<float> output, LayerContext context);
 
-    /// <summary>Assigns the gradient of every channel.</summary>
+    /// <summary>
+    /// Assigns the gradient of every channel, which is empty only for a layer that has parameters when nobody wants it,
+    /// and adds those of the parameters.
+    /// </summary>
     void Backward(
         ReadOnlySpan<float> input,
         ReadOnlySpan<float> output,

@@ -48,6 +48,7 @@ public sealed record PoolingCase(string Name, Shape Input, Size2D PoolSize)
             Padding = Padding2D.Same,
         },
         new("one pixel", new Shape(2, 3, 3), 1),
+        new("3x3 stride 1, padding 1, vectors of every width", new Shape(1, 4, 29), 3) { Strides = 1, Padding = 1 },
         new("one pixel of two", new Shape(2, 5, 6), 1) { Strides = 2 },
     ];
 

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+
+namespace CnnLab.Plugins.Pooling;
+
+/// <summary>
+/// A learned mixture of the maximum and the mean of each window of each channel, <c>y = a max + (1 - a) mean</c>:
+/// <c>[batch, channels, height, width]</c> to the same channels. The proportion <c>a</c> is one number, or one for each
+/// channel, and not held between 0 and 1. Padding is neither maximum nor in the mean; of equal maxima the first, row by
+/// row, gets their part of the gradient.
+/// </summary>
+/// <remarks>
+/// Lee, Gallagher, Tu: "Generalizing Pooling Functions in Convolutional Neural Networks: Mixed, Gated, and Tree", 2016.
+/// The learned parameter <c>mixing_change</c> starts with zeros and is added to the option <c>mixing</c>.
+/// </remarks>
+[Description("Learned mixture of the maximum and the mean of each window.")]
+public sealed class MixedPooling2D : ChannelPooling
+{
+    /// <summary>The layer.</summary>
+    /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
+    public MixedPooling2D(MixedPooling2DOptions options, LayerSite site)
+        : this(options, options.WindowOver(site.InputShape), site)
+    {
+    }
+
+    private MixedPooling2D(MixedPooling2DOptions options, Window2D window, LayerSite site)
+        : base(
+            site,
+            window,
+            new RuleWindows<MixtureRule>(
+                site,
+                window,
+                new MixtureRule(options.Mixing),
+                site.AddParameter(
+                    "mixing_change", new Shape(options.PerChannel ? site.InputShape.Channels : 1), "zeros", 1, 1)))
+    {
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace CnnLab.Plugins.Pooling;
+
+/// <summary>
+/// One element of each window of each channel, whatever the values: <c>[batch, channels, height, width]</c> to the same
+/// channels. It is the first one in the image, or in training a random one: for each sample and step a row is drawn for
+/// each row of windows and a column for each column of windows, alike for all channels, so that what stood side by side
+/// stays so; inference then has the mean of the window, which is the expected value. The gradient goes to the element.
+/// </summary>
+/// <remarks>
+/// The stochastic downsampling of Zhai, Wu, Cheng, Kumar, Lu, Feris, Zhang: "S3Pool: Pooling with Stochastic Spatial
+/// Sampling", 2017, with a grid of the window's size. S3Pool itself is max pooling with strides 1 and then this layer.
+/// </remarks>
+[Description("One element of each window: the first, or in training a random one (S3Pool).")]
+public sealed class StrideSampling2D : ChannelPooling
+{
+    /// <summary>The layer.</summary>
+    /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
+    public StrideSampling2D(StrideSampling2DOptions options, LayerSite site)
+        : this(options.WindowOver(site.InputShape), options.Sampling, site)
+    {
+    }
+
+    private StrideSampling2D(Window2D window, ElementSampling sampling, LayerSite site)
+        : base(site, window, new SampledWindows(site, window, sampling == ElementSampling.Random))
+    {
+    }
+}
