@@ -16,5 +16,6 @@ public sealed class DatasetsPlugin : IPlugin
         plugin.AddDataset<SyntheticDigitsDataset, SyntheticDigitsOptions>(SyntheticDigitsDataset.TypeName);
         plugin.AddDataset<ImageFolderDataset, ImageFolderOptions>(ImageFolderDataset.TypeName);
         plugin.AddDataset<CsvDataset, CsvOptions>(CsvDataset.TypeName);
+        plugin.AddDataset<NpzDataset, NpzOptions>(NpzDataset.TypeName);
     }
 }

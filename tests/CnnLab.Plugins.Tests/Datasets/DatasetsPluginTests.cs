@@ -14,7 +14,7 @@ internal sealed class DatasetsPluginTests
             Is.EqualTo(new[]
             {
                 "mnist", "fashion_mnist", "kmnist", "emnist", "cifar10", "cifar100", "optdigits", "synthetic_digits",
-                "image_folder", "csv",
+                "image_folder", "csv", "npz",
             }));
         Assert.That(components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Dataset));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
