@@ -8,7 +8,14 @@ public sealed class DatasetsPlugin : IPlugin
     {
         plugin.AddDataset<MnistDataset, FileDatasetOptions>(MnistDataset.TypeName);
         plugin.AddDataset<FashionMnistDataset, FileDatasetOptions>(FashionMnistDataset.TypeName);
+        plugin.AddDataset<KmnistDataset, FileDatasetOptions>(KmnistDataset.TypeName);
+        plugin.AddDataset<EmnistDataset, EmnistOptions>(EmnistDataset.TypeName);
         plugin.AddDataset<Cifar10Dataset, Cifar10Options>(Cifar10Dataset.TypeName);
+        plugin.AddDataset<Cifar100Dataset, Cifar100Options>(Cifar100Dataset.TypeName);
+        plugin.AddDataset<OptdigitsDataset, FileDatasetOptions>(OptdigitsDataset.TypeName);
         plugin.AddDataset<SyntheticDigitsDataset, SyntheticDigitsOptions>(SyntheticDigitsDataset.TypeName);
+        plugin.AddDataset<ImageFolderDataset, ImageFolderOptions>(ImageFolderDataset.TypeName);
+        plugin.AddDataset<CsvDataset, CsvOptions>(CsvDataset.TypeName);
+        plugin.AddDataset<NpzDataset, NpzOptions>(NpzDataset.TypeName);
     }
 }

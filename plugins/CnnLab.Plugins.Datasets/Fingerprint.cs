@@ -14,11 +14,16 @@ internal static class Fingerprint
     /// <summary>
     /// The contents with their fingerprint; the engine compares it with the one that a manifest pins.
     /// </summary>
-    public static DatasetContents Seal(ImageCollector training, ImageCollector test, DatasetOptions options)
+    public static DatasetContents Seal(ImageCollector training, ImageCollector test, DatasetOptions options) =>
+        new(
+            training.ToImageSet(options.Normalize),
+            test.ToImageSet(options.Normalize),
+            Of(training.Digest(), test.Digest()));
+
+    /// <summary>The same of two digests; there may be no test images, and then no line of them.</summary>
+    public static string Of(string training, string? test)
     {
-        var text = $"training {training.Digest()}\ntest {test.Digest()}\n";
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        return new DatasetContents(
-            training.ToImageSet(options.Normalize), test.ToImageSet(options.Normalize), fingerprint);
+        var text = $"training {training}\n" + (test is null ? "" : $"test {test}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -4,14 +4,14 @@ namespace CnnLab.Plugins.Datasets;
 internal static class Labels
 {
     /// <exception cref="ComponentException">A label is no class: which, and where.</exception>
-    public static void Check(ReadOnlySpan<byte> labels, int classes, long firstImage, string path)
+    public static void Check(ReadOnlySpan<byte> labels, int classes, long firstImage, string path, int first = 0)
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            if (labels[i] >= classes)
+            if (labels[i] < first || labels[i] >= first + classes)
             {
                 throw new ComponentException(
-                    $"'{path}': image {firstImage + i} has the label {labels[i]}. Expected 0 to {classes - 1}.");
+                    $"'{path}': image {firstImage + i} has the label {labels[i]}. Expected {first} to {first + classes - 1}.");
             }
         }
     }

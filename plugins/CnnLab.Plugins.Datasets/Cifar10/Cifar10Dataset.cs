@@ -54,10 +54,9 @@ public sealed class Cifar10Dataset : Dataset
         var trainingPaths = Matching(paths, _options.TrainFiles);
         var testPaths = Matching(paths, _options.TestFiles);
         RefuseLeak(trainingPaths, testPaths);
-        using var training =
-            Cifar10Reader.Read(trainingPaths, Options.TrainLimit, ImageShape, ClassNames.Count, cancellationToken);
-        using var test =
-            Cifar10Reader.Read(testPaths, Options.TestLimit, ImageShape, ClassNames.Count, cancellationToken);
+        var record = new CifarRecord(ImageShape, ClassNames.Count);
+        using var training = CifarReader.Read(trainingPaths, Options.TrainLimit, record, cancellationToken);
+        using var test = CifarReader.Read(testPaths, Options.TestLimit, record, cancellationToken);
         return Fingerprint.Seal(training, test, Options);
     }
 

@@ -52,4 +52,43 @@ internal sealed class RealDataTests
         Assert.That(
             contents.Fingerprint, Is.EqualTo("5ef80fab460afb93ae1ec3b4eba0625d9d98b61117f03f9c1e1bbfa31bdc9dc9"));
     }
+
+    [Test]
+    public void Optdigits_has_the_known_number_of_every_digit()
+    {
+        var contents = new OptdigitsDataset(new(), new FolderFiles(SharedData.PathOrIgnore("optdigits")))
+            .Load(CancellationToken.None);
+        Assert.That(
+            contents.Training.ClassCounts(10), Is.EqualTo(new[] { 376, 389, 380, 389, 387, 376, 377, 387, 380, 382 }));
+        Assert.That(
+            contents.Test!.ClassCounts(10), Is.EqualTo(new[] { 178, 182, 177, 183, 181, 182, 181, 179, 174, 180 }));
+        // The first line of optdigits.tra begins 0,1,6,15,12,1.
+        Assert.That(
+            contents.Training.Pixels(0, new Shape(1, 8, 8))[..6],
+            Is.EqualTo(new[] { 0, 1 / 16f, 6 / 16f, 15 / 16f, 12 / 16f, 1 / 16f }));
+    }
+
+    [Test]
+    public void Sign_language_digits_are_a_folder_of_images_three_of_them_giants()
+    {
+        var options = new ImageFolderOptions
+        {
+            Path = Path.Combine(SharedData.PathOrIgnore("sign-language-digits"), "Dataset"),
+            ClassNames = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+            ImageSize = 64,
+        };
+        using var tree = new ImageTree();
+        var training = new ImageFolderDataset(options, tree).Load(CancellationToken.None).Training;
+        Assert.That(
+            training.ClassCounts(10), Is.EqualTo(new[] { 205, 206, 206, 206, 207, 207, 207, 206, 208, 204 }));
+        using var errors = new StringWriter();
+        var skipping = options with { MaxPixels = 1_000_000, OnBroken = OnBroken.Skip };
+        var smaller =
+            new ImageFolderDataset(skipping, tree) { Errors = errors }.Load(CancellationToken.None).Training;
+        Assert.That(smaller.ClassCounts(10)[7], Is.EqualTo(203));
+        foreach (var giant in new[] { "IMG_5874.JPG", "IMG_5935.JPG", "IMG_5978.JPG" })
+        {
+            Assert.That(errors.ToString(), Does.Contain($"{giant}' has 3024x3024 = 9144576 pixels."));
+        }
+    }
 }

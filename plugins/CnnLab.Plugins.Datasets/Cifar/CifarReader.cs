@@ -1,24 +1,23 @@
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Reads CIFAR-10's binary version: records of one byte of label and 3 x 32 x 32 bytes of red, green and blue planes,
-/// one after another.
+/// Reads the binary version of CIFAR-10 and CIFAR-100: records of one or two bytes of labels and 3 x 32 x 32 bytes of
+/// red, green and blue planes, one after another.
 /// </summary>
-internal static class Cifar10Reader
+internal static class CifarReader
 {
     private const int RecordsPerChunk = 256;
 
     /// <summary>Reads some files as one set of images.</summary>
     /// <exception cref="ComponentException">A file is damaged.</exception>
     public static ImageCollector Read(
-        IReadOnlyList<string> paths, int? limit, Shape shape, int classes, CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, int? limit, CifarRecord record, CancellationToken cancellationToken)
     {
-        var recordBytes = 1 + shape.Count;
-        var counts = paths.Select(path => CountRecords(path, recordBytes)).ToArray();
-        var collector = new ImageCollector(counts.Sum(), limit, shape);
+        var counts = paths.Select(path => CountRecords(path, record.Bytes)).ToArray();
+        var collector = new ImageCollector(counts.Sum(), limit, record.Shape);
         for (var i = 0; i < paths.Count; i++)
         {
-            ReadFile(paths[i], counts[i], recordBytes, classes, collector, cancellationToken);
+            ReadFile(paths[i], counts[i], record, collector, cancellationToken);
         }
 
         return collector;
@@ -37,21 +36,20 @@ internal static class Cifar10Reader
     private static void ReadFile(
         string path,
         long count,
-        int recordBytes,
-        int classes,
+        CifarRecord record,
         ImageCollector collector,
         CancellationToken cancellationToken)
     {
-        var chunk = new byte[RecordsPerChunk * recordBytes];
+        var chunk = new byte[RecordsPerChunk * record.Bytes];
         try
         {
             using var stream = File.OpenRead(path);
             for (long image = 0; image < count; image += RecordsPerChunk)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var records = (int)Math.Min(RecordsPerChunk, count - image);
-                stream.ReadExactly(chunk, 0, records * recordBytes);
-                Take(chunk.AsSpan(0, records * recordBytes), image, path, recordBytes, classes, collector);
+                var bytes = (int)Math.Min(RecordsPerChunk, count - image) * record.Bytes;
+                stream.ReadExactly(chunk, 0, bytes);
+                Take(chunk.AsSpan(0, bytes), image, path, record, collector);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -61,18 +59,14 @@ internal static class Cifar10Reader
     }
 
     private static void Take(
-        ReadOnlySpan<byte> records,
-        long firstImage,
-        string path,
-        int recordBytes,
-        int classes,
-        ImageCollector collector)
+        ReadOnlySpan<byte> records, long firstImage, string path, CifarRecord record, ImageCollector collector)
     {
-        for (var image = firstImage; records.Length > 0; image++, records = records[recordBytes..])
+        for (var image = firstImage; records.Length > 0; image++, records = records[record.Bytes..])
         {
-            Labels.Check(records[..1], classes, image, path);
-            collector.AddLabels(records[..1]);
-            collector.AddPixels(records[1..recordBytes]);
+            var label = records.Slice(record.LabelAt, 1);
+            Labels.Check(label, record.Classes, image, path);
+            collector.AddLabels(label);
+            collector.AddPixels(records[record.LabelBytes..record.Bytes]);
         }
     }
 }
