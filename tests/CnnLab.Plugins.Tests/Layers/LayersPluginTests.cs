@@ -16,7 +16,10 @@ public sealed class LayersPluginTests
     {
         Assert.That(
             Components.Select(component => component.Type),
-            Is.EqualTo(new[] { "conv2d", "dense", "flatten", "dropout" }));
+            Is.EqualTo(new[]
+            {
+                "conv2d", "dense", "flatten", "activation", "dropout",
+            }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
     }
