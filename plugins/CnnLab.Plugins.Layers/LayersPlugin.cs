@@ -9,6 +9,7 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<Conv2DLayer, Conv2DOptions>("conv2d");
         plugin.AddLayer<DenseLayer, DenseOptions>("dense");
         plugin.AddLayer<FlattenLayer, NoOptions>("flatten");
+        plugin.AddLayer<ReshapeLayer, ReshapeOptions>("reshape");
         plugin.AddLayer<ActivationLayer, ActivationOptions>("activation");
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
     }
