@@ -18,7 +18,7 @@ public sealed class LayersPluginTests
             Components.Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                "conv2d", "dense", "flatten", "reshape", "activation", "dropout",
+                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "activation", "dropout",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
