@@ -11,6 +11,7 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<FlattenLayer, NoOptions>("flatten");
         plugin.AddLayer<ReshapeLayer, ReshapeOptions>("reshape");
         plugin.AddLayer<ZeroPadding2DLayer, ZeroPadding2DOptions>("zero_padding2d");
+        plugin.AddLayer<UpSampling2DLayer, UpSampling2DOptions>("upsampling2d");
         plugin.AddLayer<ActivationLayer, ActivationOptions>("activation");
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
     }

@@ -18,7 +18,7 @@ public sealed class LayersPluginTests
             Components.Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "activation", "dropout",
+                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "dropout",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -32,6 +32,7 @@ public sealed class LayersPluginTests
     }
 
     [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride use_bias=bias")]
+    [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
     [TestCase(typeof(DropoutOptions), "rate=p")]
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
