@@ -14,5 +14,6 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<UpSampling2DLayer, UpSampling2DOptions>("upsampling2d");
         plugin.AddLayer<ActivationLayer, ActivationOptions>("activation");
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
+        plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
     }
 }

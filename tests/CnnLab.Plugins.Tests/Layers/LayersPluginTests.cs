@@ -19,6 +19,7 @@ public sealed class LayersPluginTests
             Is.EqualTo(new[]
             {
                 "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "dropout",
+                "spatial_dropout2d",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -33,6 +34,7 @@ public sealed class LayersPluginTests
 
     [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride use_bias=bias")]
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
+    [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
     [TestCase(typeof(DropoutOptions), "rate=p")]
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
@@ -45,6 +47,7 @@ public sealed class LayersPluginTests
 
     [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Filters), 1, 0)]
     [TestCase(typeof(DenseOptions), nameof(DenseOptions.Units), 1, -1)]
+    [TestCase(typeof(SpatialDropout2DOptions), nameof(SpatialDropout2DOptions.Rate), 0.999, 1.0)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.0, -0.1)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.999, 1.0)]
     public void Options_have_ranges(Type options, string option, object inside, object outside)
