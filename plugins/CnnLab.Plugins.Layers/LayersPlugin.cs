@@ -15,5 +15,6 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<ActivationLayer, ActivationOptions>("activation");
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
         plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
+        plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");
     }
 }

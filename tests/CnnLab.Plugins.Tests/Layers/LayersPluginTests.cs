@@ -19,7 +19,7 @@ public sealed class LayersPluginTests
             Is.EqualTo(new[]
             {
                 "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "dropout",
-                "spatial_dropout2d",
+                "spatial_dropout2d", "gaussian_noise",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -48,6 +48,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Filters), 1, 0)]
     [TestCase(typeof(DenseOptions), nameof(DenseOptions.Units), 1, -1)]
     [TestCase(typeof(SpatialDropout2DOptions), nameof(SpatialDropout2DOptions.Rate), 0.999, 1.0)]
+    [TestCase(typeof(GaussianNoiseOptions), nameof(GaussianNoiseOptions.Stddev), 0f, -0.1f)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.0, -0.1)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.999, 1.0)]
     public void Options_have_ranges(Type options, string option, object inside, object outside)
