@@ -13,6 +13,7 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<ZeroPadding2DLayer, ZeroPadding2DOptions>("zero_padding2d");
         plugin.AddLayer<UpSampling2DLayer, UpSampling2DOptions>("upsampling2d");
         plugin.AddLayer<ActivationLayer, ActivationOptions>("activation");
+        plugin.AddLayer<PReluLayer, PReluOptions>("prelu");
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
         plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
         plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");

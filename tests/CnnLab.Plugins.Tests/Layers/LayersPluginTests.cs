@@ -18,8 +18,8 @@ public sealed class LayersPluginTests
             Components.Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "dropout",
-                "spatial_dropout2d", "gaussian_noise",
+                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "prelu",
+                "dropout", "spatial_dropout2d", "gaussian_noise",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
