@@ -17,5 +17,6 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
         plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
         plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");
+        plugin.AddLayer<LayerNormalizationLayer, LayerNormalizationOptions>("layer_normalization");
     }
 }

@@ -19,7 +19,7 @@ public sealed class LayersPluginTests
             Is.EqualTo(new[]
             {
                 "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "prelu",
-                "dropout", "spatial_dropout2d", "gaussian_noise",
+                "dropout", "spatial_dropout2d", "gaussian_noise", "layer_normalization",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -35,6 +35,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride use_bias=bias")]
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
+    [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
     [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
     [TestCase(typeof(DropoutOptions), "rate=p")]
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
