@@ -18,5 +18,6 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
         plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");
         plugin.AddLayer<LayerNormalizationLayer, LayerNormalizationOptions>("layer_normalization");
+        plugin.AddLayer<GroupNormalizationLayer, GroupNormalizationOptions>("group_normalization");
     }
 }
