@@ -19,5 +19,7 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");
         plugin.AddLayer<LayerNormalizationLayer, LayerNormalizationOptions>("layer_normalization");
         plugin.AddLayer<GroupNormalizationLayer, GroupNormalizationOptions>("group_normalization");
+        plugin.AddLayer<LocalResponseNormalizationLayer, LocalResponseNormalizationOptions>(
+            "local_response_normalization");
     }
 }

@@ -20,6 +20,7 @@ public sealed class LayersPluginTests
             {
                 "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "prelu",
                 "dropout", "spatial_dropout2d", "gaussian_noise", "layer_normalization", "group_normalization",
+                "local_response_normalization",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -37,6 +38,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
     [TestCase(typeof(GroupNormalizationOptions), "groups=num_groups epsilon=eps")]
+    [TestCase(typeof(LocalResponseNormalizationOptions), "bias=k")]
     [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
     [TestCase(typeof(DropoutOptions), "rate=p")]
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
@@ -53,6 +55,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(GaussianNoiseOptions), nameof(GaussianNoiseOptions.Stddev), 0f, -0.1f)]
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Groups), 1, 0)]
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Epsilon), 1e-6f, 0f)]
+    [TestCase(typeof(LocalResponseNormalizationOptions), nameof(LocalResponseNormalizationOptions.Bias), 1f, 0f)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.0, -0.1)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.999, 1.0)]
     public void Options_have_ranges(Type options, string option, object inside, object outside)
