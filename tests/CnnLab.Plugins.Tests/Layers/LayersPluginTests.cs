@@ -33,7 +33,7 @@ public sealed class LayersPluginTests
         Assert.That(options.Where(option => option.GetCustomAttribute<Description>() is null), Is.Empty);
     }
 
-    [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride use_bias=bias")]
+    [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride dilation_rate=dilation use_bias=bias")]
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
@@ -51,6 +51,7 @@ public sealed class LayersPluginTests
 
     [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Filters), 1, 0)]
     [TestCase(typeof(DenseOptions), nameof(DenseOptions.Units), 1, -1)]
+    [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Groups), 1, 0)]
     [TestCase(typeof(SpatialDropout2DOptions), nameof(SpatialDropout2DOptions.Rate), 0.999, 1.0)]
     [TestCase(typeof(GaussianNoiseOptions), nameof(GaussianNoiseOptions.Stddev), 0f, -0.1f)]
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Groups), 1, 0)]
