@@ -7,6 +7,7 @@ public sealed class LayersPlugin : IPlugin
     public void Configure(IPluginBuilder plugin)
     {
         plugin.AddLayer<Conv2DLayer, Conv2DOptions>("conv2d");
+        plugin.AddLayer<DepthwiseConv2DLayer, DepthwiseConv2DOptions>("depthwise_conv2d");
         plugin.AddLayer<DenseLayer, DenseOptions>("dense");
         plugin.AddLayer<FlattenLayer, NoOptions>("flatten");
         plugin.AddLayer<ReshapeLayer, ReshapeOptions>("reshape");

@@ -18,9 +18,9 @@ public sealed class LayersPluginTests
             Components.Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                "conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d", "activation", "prelu",
-                "dropout", "spatial_dropout2d", "gaussian_noise", "layer_normalization", "group_normalization",
-                "local_response_normalization",
+                "conv2d", "depthwise_conv2d", "dense", "flatten", "reshape", "zero_padding2d", "upsampling2d",
+                "activation", "prelu", "dropout", "spatial_dropout2d", "gaussian_noise", "layer_normalization",
+                "group_normalization", "local_response_normalization",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -34,6 +34,7 @@ public sealed class LayersPluginTests
     }
 
     [TestCase(typeof(Conv2DOptions), "filters=out_channels strides=stride dilation_rate=dilation use_bias=bias")]
+    [TestCase(typeof(DepthwiseConv2DOptions), "strides=stride dilation_rate=dilation use_bias=bias")]
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
@@ -52,6 +53,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Filters), 1, 0)]
     [TestCase(typeof(DenseOptions), nameof(DenseOptions.Units), 1, -1)]
     [TestCase(typeof(Conv2DOptions), nameof(Conv2DOptions.Groups), 1, 0)]
+    [TestCase(typeof(DepthwiseConv2DOptions), nameof(DepthwiseConv2DOptions.DepthMultiplier), 1, 0)]
     [TestCase(typeof(SpatialDropout2DOptions), nameof(SpatialDropout2DOptions.Rate), 0.999, 1.0)]
     [TestCase(typeof(GaussianNoiseOptions), nameof(GaussianNoiseOptions.Stddev), 0f, -0.1f)]
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Groups), 1, 0)]
