@@ -9,6 +9,7 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<Conv2DLayer, Conv2DOptions>("conv2d");
         plugin.AddLayer<DepthwiseConv2DLayer, DepthwiseConv2DOptions>("depthwise_conv2d");
         plugin.AddLayer<SeparableConv2DLayer, SeparableConv2DOptions>("separable_conv2d");
+        plugin.AddLayer<Conv2DTransposeLayer, Conv2DTransposeOptions>("conv2d_transpose");
         plugin.AddLayer<DenseLayer, DenseOptions>("dense");
         plugin.AddLayer<FlattenLayer, NoOptions>("flatten");
         plugin.AddLayer<ReshapeLayer, ReshapeOptions>("reshape");

@@ -18,9 +18,9 @@ public sealed class LayersPluginTests
             Components.Select(component => component.Type),
             Is.EqualTo(new[]
             {
-                "conv2d", "depthwise_conv2d", "separable_conv2d", "dense", "flatten", "reshape", "zero_padding2d",
-                "upsampling2d", "activation", "prelu", "dropout", "spatial_dropout2d", "gaussian_noise",
-                "layer_normalization", "group_normalization", "local_response_normalization",
+                "conv2d", "depthwise_conv2d", "separable_conv2d", "conv2d_transpose", "dense", "flatten", "reshape",
+                "zero_padding2d", "upsampling2d", "activation", "prelu", "dropout", "spatial_dropout2d",
+                "gaussian_noise", "layer_normalization", "group_normalization", "local_response_normalization",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -37,6 +37,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(DepthwiseConv2DOptions), "strides=stride dilation_rate=dilation use_bias=bias")]
     [TestCase(
         typeof(SeparableConv2DOptions), "filters=out_channels strides=stride dilation_rate=dilation use_bias=bias")]
+    [TestCase(typeof(Conv2DTransposeOptions), "filters=out_channels strides=stride use_bias=bias")]
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
