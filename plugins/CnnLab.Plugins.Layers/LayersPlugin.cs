@@ -24,5 +24,6 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<GroupNormalizationLayer, GroupNormalizationOptions>("group_normalization");
         plugin.AddLayer<LocalResponseNormalizationLayer, LocalResponseNormalizationOptions>(
             "local_response_normalization");
+        plugin.AddLayer<SqueezeExcitationLayer, SqueezeExcitationOptions>("squeeze_excitation");
     }
 }

@@ -21,6 +21,7 @@ public sealed class LayersPluginTests
                 "conv2d", "depthwise_conv2d", "separable_conv2d", "conv2d_transpose", "dense", "flatten", "reshape",
                 "zero_padding2d", "upsampling2d", "activation", "prelu", "dropout", "spatial_dropout2d",
                 "gaussian_noise", "layer_normalization", "group_normalization", "local_response_normalization",
+                "squeeze_excitation",
             }));
         Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
@@ -43,6 +44,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
     [TestCase(typeof(GroupNormalizationOptions), "groups=num_groups epsilon=eps")]
     [TestCase(typeof(LocalResponseNormalizationOptions), "bias=k")]
+    [TestCase(typeof(SqueezeExcitationOptions), "ratio=reduction use_bias=bias")]
     [TestCase(typeof(DenseOptions), "units=out_features use_bias=bias")]
     [TestCase(typeof(DropoutOptions), "rate=p")]
     public void The_words_of_other_frameworks_are_accepted(Type options, string aliases)
@@ -62,6 +64,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Groups), 1, 0)]
     [TestCase(typeof(GroupNormalizationOptions), nameof(GroupNormalizationOptions.Epsilon), 1e-6f, 0f)]
     [TestCase(typeof(LocalResponseNormalizationOptions), nameof(LocalResponseNormalizationOptions.Bias), 1f, 0f)]
+    [TestCase(typeof(SqueezeExcitationOptions), nameof(SqueezeExcitationOptions.Ratio), 1, 0)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.0, -0.1)]
     [TestCase(typeof(DropoutOptions), nameof(DropoutOptions.Rate), 0.999, 1.0)]
     public void Options_have_ranges(Type options, string option, object inside, object outside)
