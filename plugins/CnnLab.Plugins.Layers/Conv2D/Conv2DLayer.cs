@@ -5,10 +5,13 @@ namespace CnnLab.Plugins.Layers;
 
 /// <summary>
 /// Convolution, in truth cross-correlation, over all input channels plus a bias: <c>[channels, height, width]</c> to
-/// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels, kernel height, kernel
+/// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels / groups, kernel height, kernel
 /// width]</c>.
 /// </summary>
-/// <remarks>LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998.</remarks>
+/// <remarks>
+/// LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998; groups: Krizhevsky,
+/// Sutskever, Hinton 2012; gaps: Yu, Koltun: "Multi-Scale Context Aggregation by Dilated Convolutions", 2016.
+/// </remarks>
 [Description("Convolution over all input channels: filters of learned numbers that slide over the image.")]
 public sealed class Conv2DLayer : Layer
 {
@@ -19,17 +22,22 @@ public sealed class Conv2DLayer : Layer
     private readonly LayerBuffer<float> _prepared;
 
     /// <summary>A convolution for a place in a network.</summary>
-    /// <exception cref="ComponentException">The input is no image, or smaller than the kernel.</exception>
+    /// <exception cref="ComponentException">
+    /// The input is no image, or smaller than the kernel; groups do not divide channels and filters; the algorithm does
+    /// not go along with gaps or groups.
+    /// </exception>
     public Conv2DLayer(Conv2DOptions options, LayerSite site)
         : base(site)
     {
-        var window = new Window2D(InputShape, options.KernelSize, options.Strides, options.Padding, "kernel_size");
-        var geometry = new ConvolutionGeometry(InputShape, options.Filters, window);
+        var window = DilatedWindow.Over(
+            InputShape, options.KernelSize, options.DilationRate, options.Strides, options.Padding);
+        var geometry = new ConvolutionGeometry(
+            InputShape, options.Filters, window, options.DilationRate, options.Groups);
         _algorithm = ConvolutionAlgorithms.Create(geometry, options.Algorithm, site.MaximumSamplesPerCall);
         _scratch = site.AddScratch<float>(_algorithm.ScratchElements);
         _prepared = site.AddBuffer<float>(_algorithm.PreparedElements);
 
-        var (fanIn, fanOut) = (geometry.PatchLength, options.Filters * window.Size.Area);
+        var (fanIn, fanOut) = (geometry.PatchLength, options.Filters / options.Groups * geometry.KernelSize.Area);
         _kernel = site.AddParameter(
             "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true);
         _bias = options.UseBias

@@ -24,6 +24,22 @@ public sealed record Conv2DOptions : IActivatedOptions
         "Zeros around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
     public Padding2D Padding { get; init; } = Padding2D.Valid;
 
+    /// <summary>Rows and columns of the image from one value of a filter to the next: above 1 it has gaps.</summary>
+    [Description(
+        "Rows and columns of the image from one value of a filter to the next: above 1 the filter has gaps, and runs "
+        + "by im2col.")]
+    [Range(1, int.MaxValue), Alias("dilation")]
+    public Size2D DilationRate { get; init; } = 1;
+
+    /// <summary>
+    /// How many parts of equal size channels and filters are cut into; the filters of a part see its channels only.
+    /// </summary>
+    [Description(
+        "How many parts of equal size channels and filters are cut into; the filters of a part see its channels only. "
+        + "Above 1 it runs by im2col; with one channel in each, depthwise_conv2d is faster.")]
+    [Range(1, int.MaxValue)]
+    public int Groups { get; init; } = 1;
+
     /// <summary>Whether a learned number is added to each filter's output.</summary>
     [Description("Whether a learned number is added to each filter's output."), Alias("bias")]
     public bool UseBias { get; init; } = true;

@@ -19,7 +19,7 @@ internal readonly struct ColumnTiling
     public ColumnTiling(ConvolutionGeometry geometry, int maximumSamples)
     {
         _outputArea = geometry.OutputArea;
-        var window = geometry.Window.Size.Area;
+        var window = geometry.KernelSize.Area;
         ChannelsPerBlock = Even(geometry.Channels, Math.Max(1, ElementsInCache / ColumnsOfDeepTile / window));
         var rows = ChannelsPerBlock * window;
         var columns = Math.Clamp(ElementsInCache / rows, FewestColumns, MostColumns);

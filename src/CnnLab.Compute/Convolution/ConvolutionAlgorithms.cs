@@ -19,8 +19,9 @@ public static class ConvolutionAlgorithms
     /// <exception cref="ComponentException">The algorithm cannot do these sizes.</exception>
     public static ConvolutionAlgorithm Create(
         ConvolutionGeometry geometry, ConvolutionChoice choice, int maximumSamples) =>
-        (choice == ConvolutionChoice.Auto ? Rule(geometry) : choice) switch
+        (choice == ConvolutionChoice.Auto ? Rule(geometry) : Checked(geometry, choice)) switch
         {
+            ConvolutionChoice.Im2Col when geometry.Groups > 1 => new GroupedConvolution(geometry),
             ConvolutionChoice.Im2Col when geometry.IsPointwise => new PointwiseConvolution(geometry),
             ConvolutionChoice.Im2Col => new Im2ColConvolution(geometry, maximumSamples),
             ConvolutionChoice.Implicit => new ImplicitConvolution(geometry, maximumSamples),
@@ -31,15 +32,27 @@ public static class ConvolutionAlgorithms
             _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not an algorithm."),
         };
 
+    /// <summary>Only im2col goes along with gaps and groups: they take away what the others live on.</summary>
+    private static ConvolutionChoice Checked(ConvolutionGeometry geometry, ConvolutionChoice choice) =>
+        choice == ConvolutionChoice.Im2Col || !NeedsIm2Col(geometry)
+            ? choice
+            : throw new ComponentException(
+                $"algorithm {choice} computes neither dilation_rate above 1 nor groups above 1, received "
+                + $"dilation_rate {geometry.Dilation} and groups {geometry.Groups}. "
+                + "Expected \"im2col\" or \"auto\", which takes it.");
+
+    private static bool NeedsIm2Col(ConvolutionGeometry geometry) => geometry.IsDilated || geometry.Groups > 1;
+
     /// <summary>
-    /// The rule of <see cref="ConvolutionChoice.Auto"/>, from measurements, on the sizes alone: im2col for 1x1 kernels,
-    /// whose columns are the image or a part of it, and for fewer positions than a vector has lanes, because it alone
-    /// takes those of several samples together; Winograd for 3x3 kernels with strides 1 over at least 16 channels and
-    /// filters whose tiles save a third of the multiplications; the definition for up to 8 channels and for lines that
-    /// fill vectors of 16 by three quarters; otherwise the implicit product.
+    /// The rule of <see cref="ConvolutionChoice.Auto"/>, from measurements, on the sizes alone: im2col for gaps, groups,
+    /// 1x1 kernels, whose columns are the image or a part of it, and for fewer positions than a vector has lanes,
+    /// because it alone takes those of several samples together; Winograd for 3x3 kernels with strides 1 over at least
+    /// 16 channels and filters whose tiles save a third of the multiplications; the definition for up to 8 channels and
+    /// for lines that fill vectors of 16 by three quarters; otherwise the implicit product.
     /// </summary>
     private static ConvolutionChoice Rule(ConvolutionGeometry geometry) =>
-        geometry.Window.Size.Area == 1 || geometry.OutputArea < Lanes ? ConvolutionChoice.Im2Col
+        NeedsIm2Col(geometry) || geometry.Window.Size.Area == 1 || geometry.OutputArea < Lanes
+            ? ConvolutionChoice.Im2Col
         : SuitsWinograd(geometry) ? ConvolutionChoice.Winograd
         : geometry.Channels <= ThinChannels || FillsVectors(geometry.Window.OutputWidth) ? ConvolutionChoice.Direct
         : ConvolutionChoice.Implicit;

@@ -9,13 +9,15 @@ internal sealed class Im2Col
 {
     private readonly ColumnRows _rows;
     private readonly Size2D _size;
+    private readonly Size2D _dilation;
 
-    public Im2Col(Window2D window)
+    public Im2Col(ConvolutionGeometry geometry)
     {
+        var window = geometry.Window;
         _rows = window.Strides == 1 && window.OutputWidth == window.InputWidth
             ? new ShiftedRows(window)
             : new LineRows(window);
-        _size = window.Size;
+        (_size, _dilation) = (geometry.KernelSize, geometry.Dilation);
     }
 
     /// <summary>Assigns the rows of some channels at some positions.</summary>
@@ -28,7 +30,7 @@ internal sealed class Im2Col
     {
         for (var place = 0; place < _size.Area; place++)
         {
-            var (row, column) = Math.DivRem(place, _size.Width);
+            var (row, column) = PlaceInWindow(place);
             var rows = columns[(place * rowStride)..];
             _rows.Gather(channels, row, column, start, positions, rows, _size.Area * rowStride);
         }
@@ -42,9 +44,15 @@ internal sealed class Im2Col
     {
         for (var place = 0; place < _size.Area; place++)
         {
-            var (row, column) = Math.DivRem(place, _size.Width);
+            var (row, column) = PlaceInWindow(place);
             var rows = columns[(place * rowStride)..];
             _rows.Scatter(rows, _size.Area * rowStride, row, column, start, positions, channels);
         }
+    }
+
+    private (int Row, int Column) PlaceInWindow(int place)
+    {
+        var (row, column) = Math.DivRem(place, _size.Width);
+        return (row * _dilation.Height, column * _dilation.Width);
     }
 }

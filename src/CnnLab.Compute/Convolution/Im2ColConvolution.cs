@@ -20,9 +20,9 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
         : base(geometry)
     {
         _tiling = new ColumnTiling(geometry, maximumSamples);
-        _im2Col = new Im2Col(geometry.Window);
+        _im2Col = new Im2Col(geometry);
         _inputArea = geometry.InputShape.Height * geometry.InputShape.Width;
-        _windowArea = geometry.Window.Size.Area;
+        _windowArea = geometry.KernelSize.Area;
     }
 
     public override string Name => "im2col";

@@ -45,6 +45,84 @@ public sealed class ConvolutionAlgorithmTests
     public void All_four_results_are_those_of_the_naive_loops_for_any_sizes(ConvolutionChoice choice) =>
         ConvolutionCase.Any.Where(c => c.Fits).Sample(c => Check(c, choice), iter: 500);
 
+    private static readonly ConvolutionCase[] DilatedAndGroupedCases =
+    [
+        new(2, 2, new(9, 11), 3, 3, 1, Padding2D.Valid) { Dilation = 2 },
+        new(3, 2, new(9, 11), 3, new(2, 3), 1, Padding2D.Same) { Dilation = new(3, 2) },
+        new(1, 1, new(13, 9), 2, new(3, 2), new(2, 3), 2) { Dilation = new(1, 4) },
+        new(2, 6, new(7, 5), 4, new(3, 2), 1, Padding2D.Same) { Groups = 2 },
+        new(3, 3, new(8, 9), 6, 3, new(3, 2), Padding2D.Valid) { Groups = 3 },
+        new(3, 4, new(6, 5), 8, 1, 1, Padding2D.Valid) { Groups = 4 },
+        new(2, 4, new(10, 9), 2, 3, new(1, 2), Padding2D.Same) { Groups = 2, Dilation = 2 },
+        new(9, 40, new(6, 7), 4, 3, 1, Padding2D.Same) { Groups = 2, Dilation = 2 },
+    ];
+
+    [TestCaseSource(nameof(DilatedAndGroupedCases))]
+    public void Gaps_and_groups_are_those_of_the_naive_loops(object convolution) =>
+        Check((ConvolutionCase)convolution, ConvolutionChoice.Auto);
+
+    [Test]
+    public void Gaps_and_groups_are_those_of_the_naive_loops_for_any_sizes() =>
+        (from convolution in ConvolutionCase.Any
+         from rows in Gen.Int[1, 3]
+         from columns in Gen.Int[1, 3]
+         from groups in Gen.Int[1, 3]
+         select convolution with
+         {
+             Dilation = new(rows, columns),
+             Groups = groups,
+             Channels = convolution.Channels * groups,
+             Filters = convolution.Filters * groups,
+         })
+        .Where(c => c.Fits)
+        .Sample(c => Check(c, ConvolutionChoice.Auto), iter: 300);
+
+    [TestCase(2, 1, ConvolutionChoice.Direct)]
+    [TestCase(1, 2, ConvolutionChoice.Implicit)]
+    [TestCase(2, 2, ConvolutionChoice.Winograd)]
+    public void Only_im2col_goes_along_with_gaps_and_groups(int dilation, int groups, ConvolutionChoice choice)
+    {
+        var geometry = new ConvolutionCase(1, 4, 9, 4, 3, 1, Padding2D.Same)
+        {
+            Dilation = dilation,
+            Groups = groups,
+        }.Geometry;
+        Assert.That(
+            () => ConvolutionAlgorithms.Create(geometry, choice, 1),
+            Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+                $"algorithm {choice} computes neither dilation_rate above 1 nor groups above 1, received dilation_rate "
+                + $"{dilation}x{dilation} and groups {groups}. Expected \"im2col\" or \"auto\", which takes it."));
+        Assert.That(ConvolutionAlgorithms.Create(geometry, ConvolutionChoice.Auto, 1).Name, Is.EqualTo("im2col"));
+    }
+
+    [Test]
+    public void A_kernel_of_one_value_has_no_gaps_at_any_dilation()
+    {
+        var geometry = new ConvolutionCase(1, 4, 9, 4, 1, 1, Padding2D.Same) { Dilation = 3 }.Geometry;
+        Assert.That(geometry.IsDilated, Is.False);
+        Assert.That(ConvolutionAlgorithms.Create(geometry, ConvolutionChoice.Direct, 1).Name, Is.EqualTo("direct"));
+    }
+
+    [Test]
+    public void Calls_with_gaps_and_groups_do_not_allocate()
+    {
+        var convolution = new ConvolutionCase(3, 40, 6, 2, 3, 1, Padding2D.Same) { Groups = 2, Dilation = 2 };
+        var run = new ConvolutionRun(convolution.Geometry, 3, ConvolutionChoice.Auto);
+        var bias = new float[2];
+        run.CallAll(bias);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        run.CallAll(bias);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
+    public void Groups_that_do_not_divide_channels_and_filters_are_an_error() =>
+        Assert.That(
+            () => new ConvolutionCase(1, 4, 9, 6, 3, 1, Padding2D.Same) { Groups = 4 }.Geometry,
+            Throws.TypeOf<ComponentException>().With.Message.EqualTo(
+                "groups 4 does not divide the 4 channels of the input and the 6 filters. "
+                + "Expected groups that divide both."));
+
     [TestCaseSource(nameof(Choices))]
     public void Wide_images_are_convolved_as_narrow_ones(ConvolutionChoice choice) =>
         ConvolutionCase.Any

@@ -6,6 +6,14 @@ namespace CnnLab.Compute.Tests.Convolution;
 internal sealed record ConvolutionCase(
     int Samples, int Channels, Size2D Image, int Filters, Size2D Kernel, Size2D Strides, Padding2D Padding)
 {
+    public Size2D Dilation { get; init; } = 1;
+
+    public int Groups { get; init; } = 1;
+
+    /// <summary>What the kernel covers, its gaps included.</summary>
+    private Size2D Covered =>
+        new(((Kernel.Height - 1) * Dilation.Height) + 1, ((Kernel.Width - 1) * Dilation.Width) + 1);
+
     public static Gen<ConvolutionCase> Any { get; } =
         from samples in Gen.Int[1, 5]
         from channels in Gen.Int[1, 4]
@@ -21,13 +29,13 @@ internal sealed record ConvolutionCase(
         get
         {
             var input = new Shape(Channels, Image.Height, Image.Width);
-            return new(input, Filters, new Window2D(input, Kernel, Strides, Padding, "kernel_size"));
+            return new(input, Filters, new Window2D(input, Covered, Strides, Padding, "kernel_size"), Dilation, Groups);
         }
     }
 
     public bool Fits => Padding.Mode == PaddingMode.Same
-        || (Image.Height + Padding.Top + Padding.Bottom >= Kernel.Height
-            && Image.Width + Padding.Left + Padding.Right >= Kernel.Width);
+        || (Image.Height + Padding.Top + Padding.Bottom >= Covered.Height
+            && Image.Width + Padding.Left + Padding.Right >= Covered.Width);
 
     private static Gen<Padding2D> AnyPadding => Gen.OneOf(
         Gen.Const(Padding2D.Valid),

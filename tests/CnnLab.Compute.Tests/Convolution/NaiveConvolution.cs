@@ -46,24 +46,27 @@ internal sealed class NaiveConvolution(ConvolutionGeometry geometry)
     private void ForEachTerm(Term term)
     {
         var window = geometry.Window;
+        var (channels, kernel) = (geometry.Channels / geometry.Groups, geometry.KernelSize);
         for (var filter = 0; filter < geometry.Filters; filter++)
         {
-            for (var channel = 0; channel < geometry.Channels; channel++)
+            var firstChannel = filter / (geometry.Filters / geometry.Groups) * channels;
+            for (var channel = 0; channel < channels; channel++)
             {
                 for (var position = 0; position < geometry.OutputArea; position++)
                 {
-                    for (var place = 0; place < window.Size.Area; place++)
+                    for (var place = 0; place < kernel.Area; place++)
                     {
                         var (outputRow, outputColumn) = Math.DivRem(position, window.OutputWidth);
-                        var (row, column) = Math.DivRem(place, window.Size.Width);
-                        var y = (outputRow * window.Strides.Height) - window.Top + row;
-                        var x = (outputColumn * window.Strides.Width) - window.Left + column;
+                        var (row, column) = Math.DivRem(place, kernel.Width);
+                        var (down, right) = (row * geometry.Dilation.Height, column * geometry.Dilation.Width);
+                        var y = (outputRow * window.Strides.Height) - window.Top + down;
+                        var x = (outputColumn * window.Strides.Width) - window.Left + right;
                         if (y >= 0 && y < window.InputHeight && x >= 0 && x < window.InputWidth)
                         {
                             term(
                                 (filter * geometry.OutputArea) + position,
-                                (((filter * geometry.Channels) + channel) * window.Size.Area) + place,
-                                (((channel * window.InputHeight) + y) * window.InputWidth) + x);
+                                (((filter * channels) + channel) * kernel.Area) + place,
+                                ((((firstChannel + channel) * window.InputHeight) + y) * window.InputWidth) + x);
                         }
                     }
                 }

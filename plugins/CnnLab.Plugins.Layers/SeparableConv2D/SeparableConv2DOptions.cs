@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace CnnLab.Plugins.Layers;
+
+/// <summary>The options of <see cref="SeparableConv2DLayer"/>.</summary>
+public sealed record SeparableConv2DOptions : IActivatedOptions
+{
+    /// <summary>How many filters the pointwise convolution has: the channels of the output.</summary>
+    [Description("How many filters the pointwise convolution has: the channels of the output.")]
+    [Range(1, int.MaxValue), Alias("out_channels")]
+    public required int Filters { get; init; }
+
+    /// <summary>Rows and columns of each depthwise kernel.</summary>
+    [Description("Rows and columns of each depthwise kernel."), Range(1, int.MaxValue)]
+    public required Size2D KernelSize { get; init; }
+
+    /// <summary>Rows and columns between two positions of the kernels.</summary>
+    [Description("Rows and columns between two positions of the kernels."), Range(1, int.MaxValue), Alias("stride")]
+    public Size2D Strides { get; init; } = 1;
+
+    /// <summary>Zeros around the image.</summary>
+    [Description(
+        "Zeros around the image: \"valid\", \"same\", a number, [rows, columns] or [[top, bottom], [left, right]].")]
+    public Padding2D Padding { get; init; } = Padding2D.Valid;
+
+    /// <summary>How many depthwise kernels each input channel has.</summary>
+    [Description("How many depthwise kernels each input channel has."), Range(1, int.MaxValue)]
+    public int DepthMultiplier { get; init; } = 1;
+
+    /// <summary>Rows and columns of the image from one value of a kernel to the next.</summary>
+    [Description("Rows and columns of the image from one value of a kernel to the next.")]
+    [Range(1, int.MaxValue), Alias("dilation")]
+    public Size2D DilationRate { get; init; } = 1;
+
+    /// <summary>Whether a learned number is added to each filter's output.</summary>
+    [Description("Whether a learned number is added to each filter's output."), Alias("bias")]
+    public bool UseBias { get; init; } = true;
+
+    /// <inheritdoc/>
+    [Description("What is applied to the output; by default nothing.")]
+    public Component<Activation>? Activation { get; init; }
+
+    /// <summary>What the depthwise kernels start with.</summary>
+    [Description("What the depthwise kernels start with.")]
+    public Component<Initializer> DepthwiseInitializer { get; init; } = "glorot_uniform";
+
+    /// <summary>What the pointwise kernel starts with.</summary>
+    [Description("What the pointwise kernel starts with.")]
+    public Component<Initializer> PointwiseInitializer { get; init; } = "glorot_uniform";
+
+    /// <summary>What the bias starts with.</summary>
+    [Description("What the bias starts with.")]
+    public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+}
