@@ -58,6 +58,6 @@ internal readonly struct GateRule : IVectorRule
             sum = TLanes.Add(sum, TLanes.Multiply(x, windows.Parameter(windows.FirstPlace + i)));
         }
 
-        return LogisticFunction.Of<TVector, TLanes>(sum);
+        return VectorMath.Logistic<TVector, TLanes>(sum);
     }
 }

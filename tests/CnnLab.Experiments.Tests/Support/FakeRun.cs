@@ -44,7 +44,7 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
             done,
             done[^1].Metrics,
             Some.Sha((char)('0' + fold)),
-            done.Count * Seconds));
+            done.Count * Seconds), kept: null);
     }
 
     private static EpochResult Diverged(EpochResult epoch) =>
