@@ -36,8 +36,8 @@ public sealed class ExpectedCalibrationErrorTests
     [Test]
     public void A_bin_has_its_upper_end_and_not_its_lower_one()
     {
-        // In (0.5, 1]: 0.75 right, 1 wrong, mean distance |1 - 1.75|; in (0, 0.5]: 0.5 wrong.
-        var samples = new MetricSamples([0.75f, 0.25f, 1, 0, 0.5f, 0.5f], [0, 1, 1]);
+        // In (0.5, 1]: 0.75 right, 1 wrong, mean distance |1 - 1.75|; in (0, 0.5]: 0.5 right.
+        var samples = new MetricSamples([0.75f, 0.25f, 1, 0, 0.5f, 0.5f], [0, 1, 0]);
         Assert.That(
             samples.Of(new ExpectedCalibrationErrorMetric(new() { Bins = 2 })),
             Is.EqualTo((0.75 + 0.5) / 3).Within(1e-12));
