@@ -55,7 +55,8 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         if ((long)width * height > maxPixels)
         {
             throw new ComponentException(
-                $"'{path}' has {width}x{height} = {(long)width * height} pixels. Expected at most {maxPixels} (max_pixels).");
+                $"'{path}' has {width}x{height} = {(long)width * height} pixels. "
+                + $"Expected at most {maxPixels} (max_pixels).");
         }
 
         // Without a colour space nothing is converted; premultiplied is the same as drawn on black.
@@ -63,7 +64,8 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         var result = codec.GetPixels(info, out var pixels);
         return result == SKCodecResult.Success
             ? Resize(pixels, width, height)
-            : throw new ComponentException($"'{path}' is broken: decoding it ended with {result}. Expected a whole image.");
+            : throw new ComponentException(
+                $"'{path}' is broken: decoding it ended with {result}. Expected a whole image.");
     }
 
     private byte[] Resize(byte[] pixels, int width, int height)

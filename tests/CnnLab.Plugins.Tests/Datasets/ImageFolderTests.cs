@@ -104,7 +104,8 @@ internal sealed class ImageFolderTests
         Assert.That(onTheFly.Fingerprint, Is.EqualTo(upFront.Fingerprint));
         Assert.That(onTheFly.Training.Labels, Is.EqualTo(upFront.Training.Labels));
         Assert.That(
-            onTheFly.Training.Pixels(1, new Shape(3, 9, 7)), Is.EqualTo(upFront.Training.Pixels(1, new Shape(3, 9, 7))));
+            onTheFly.Training.Pixels(1, new Shape(3, 9, 7)),
+            Is.EqualTo(upFront.Training.Pixels(1, new Shape(3, 9, 7))));
     }
 
     [Test]
@@ -228,7 +229,8 @@ internal sealed class ImageFolderTests
     ];
 
     [TestCaseSource(nameof(Refused))]
-    public void Options_that_cannot_be_are_refused_before_any_file_is_read(ImageFolderOptions options, string message) =>
+    public void Options_that_cannot_be_are_refused_before_any_file_is_read(
+        ImageFolderOptions options, string message) =>
         Assert.That(
             () => new ImageFolderDataset(options, _tree),
             Throws.InstanceOf<ComponentException>().With.Message.StartWith(message).And.Message.Contain("Expected"));
