@@ -11,7 +11,8 @@ internal static class Labels
             if (labels[i] < first || labels[i] >= first + classes)
             {
                 throw new ComponentException(
-                    $"'{path}': image {firstImage + i} has the label {labels[i]}. Expected {first} to {first + classes - 1}.");
+                    $"'{path}': image {firstImage + i} has the label {labels[i]}. "
+                    + $"Expected {first} to {first + classes - 1}.");
             }
         }
     }

@@ -4,9 +4,10 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Augmentations;
 
 /// <summary>
-/// Turns, scales, slants and shifts an image about its centre; pixels between pixels are interpolated bilinearly. Affine
-/// distortions for digits are in Simard, Steinkraus, Platt, "Best Practices for Convolutional Neural Networks Applied to
-/// Visual Document Analysis", ICDAR 2003; the order (slant, turn, scale, shift) is torchvision's <c>RandomAffine</c>.
+/// Turns, scales, slants and shifts an image about its centre; pixels between pixels are interpolated bilinearly.
+/// Affine distortions for digits are in Simard, Steinkraus, Platt, "Best Practices for Convolutional Neural Networks
+/// Applied to Visual Document Analysis", ICDAR 2003; the order (slant, turn, scale,
+/// shift) is torchvision's <c>RandomAffine</c>.
 /// </summary>
 /// <param name="options">The largest amounts. All channels move together.</param>
 [Description("Turns, scales, slants and shifts the image; bilinear.")]

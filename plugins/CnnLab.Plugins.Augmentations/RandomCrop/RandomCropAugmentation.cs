@@ -4,8 +4,8 @@ namespace CnnLab.Plugins.Augmentations;
 
 /// <summary>
 /// Adds a border on every side and cuts an image of the old size out of it at a random place, every place as likely as
-/// any other. With a padding of 4 the augmentation of CIFAR-10 in He, Zhang, Ren, Sun, "Deep Residual Learning for Image
-/// Recognition", CVPR 2016, section 4.2 (after Lee et al., "Deeply-Supervised Nets", 2015).
+/// any other. With a padding of 4 the augmentation of CIFAR-10 in He, Zhang, Ren, Sun, "Deep Residual Learning for
+/// Image Recognition", CVPR 2016, section 4.2 (after Lee et al., "Deeply-Supervised Nets", 2015).
 /// </summary>
 /// <param name="options">The border. All channels move together.</param>
 [Description("Pads the image and cuts one of its old size out at a random place.")]
@@ -23,7 +23,7 @@ public sealed class RandomCropAugmentation(RandomCropOptions options) : Augmenta
         }
     }
 
-    /// <summary>Row y becomes row y + down; rows are taken in the order in which none is needed after it was written.</summary>
+    /// <summary>Row y becomes row y + down, in the order in which no row is needed after it was written.</summary>
     private void Cut(Span<float> plane, int width, int down, int right)
     {
         var height = plane.Length / width;

@@ -11,7 +11,7 @@ public sealed record RandomCropOptions
     [Range(0, 4096)]
     public Size2D Padding { get; init; } = 4;
 
-    /// <summary>The value of the added pixels, as normalised: 0 is black with <c>unit</c>, gray with <c>symmetric</c>.</summary>
+    /// <summary>The value of the added pixels, as normalised: 0 is black with <c>unit</c>.</summary>
     [Description("The value of added pixels, as normalised: 0 is black with normalize unit, -1 with symmetric.")]
     public float FillValue { get; init; }
 }

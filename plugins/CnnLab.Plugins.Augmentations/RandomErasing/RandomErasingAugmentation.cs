@@ -3,9 +3,9 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Augmentations;
 
 /// <summary>
-/// Erases a rectangle of random size, shape and place (Zhong, Zheng, Kang, Li, Yang, "Random Erasing Data Augmentation",
-/// AAAI 2020, algorithm 1). As in torchvision the logarithm of the aspect ratio is uniform, so that tall parts are as
-/// likely as wide ones, and an image of which ten drawn rectangles stick out stays as it is.
+/// Erases a rectangle of random size, shape and place (Zhong, Zheng, Kang, Li, Yang, "Random Erasing Data
+/// Augmentation", AAAI 2020, algorithm 1). As in torchvision the logarithm of the aspect ratio is uniform, so
+/// that tall parts are as likely as wide ones, and an image of which ten drawn rectangles stick out stays as it is.
 /// </summary>
 [Description("Erases a random rectangle of the image (Zhong et al. 2020).")]
 public sealed class RandomErasingAugmentation : Augmentation
@@ -14,7 +14,7 @@ public sealed class RandomErasingAugmentation : Augmentation
     private readonly RandomErasingOptions _options;
 
     /// <summary>The augmentation.</summary>
-    /// <param name="options">How often, how large, of what shape, filled with what. All channels lose the same part.</param>
+    /// <param name="options">How often, how large, of what shape, filled with what. All channels lose one part.</param>
     /// <exception cref="ComponentException">The smallest area is above the largest.</exception>
     public RandomErasingAugmentation(RandomErasingOptions options)
     {

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Augmentations;
 /// <summary>The options of <see cref="RandomFlipAugmentation"/>.</summary>
 public sealed record RandomFlipOptions
 {
-    /// <summary>Which ways; Keras' default is both, photographs mostly want <see cref="FlipMode.Horizontal"/>.</summary>
+    /// <summary>Which ways; Keras' default is both, photographs want <see cref="FlipMode.Horizontal"/>.</summary>
     [Description("Which ways an image may be flipped; photographs mostly want horizontal, digits none.")]
     public FlipMode Mode { get; init; } = FlipMode.HorizontalAndVertical;
 

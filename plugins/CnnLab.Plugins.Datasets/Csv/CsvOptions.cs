@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CnnLab.Plugins.Datasets;
 
-/// <summary>The options of <see cref="CsvDataset"/>; the defaults are those of MNIST as it is passed around as csv.</summary>
+/// <summary>The options of <see cref="CsvDataset"/>; the defaults are those of MNIST as csv.</summary>
 public sealed record CsvOptions : FileDatasetOptions
 {
     /// <summary>The file of training images.</summary>
@@ -19,7 +19,7 @@ public sealed record CsvOptions : FileDatasetOptions
     public bool Header { get; init; }
 
     /// <summary>The column of the label, from 0; from the end if negative.</summary>
-    [Description("The column of the label, from 0; -1 is the last. All others are pixels, channel by channel, row by row.")]
+    [Description("The column of the label, from 0; -1 is the last. All others are pixels: channels, rows, columns.")]
     public int LabelColumn { get; init; }
 
     /// <summary>How many classes there are; labels are 0 to one less.</summary>

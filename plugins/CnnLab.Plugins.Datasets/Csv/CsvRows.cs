@@ -48,7 +48,7 @@ internal sealed class CsvRows : IDisposable
     }
 
     /// <summary>Reads the next line that is not empty; false at the end of the file.</summary>
-    /// <exception cref="ComponentException">It has another number of values, or something that is no number.</exception>
+    /// <exception cref="ComponentException">It has another number of values, or one is no number.</exception>
     public bool Next(Span<float> values)
     {
         while (Peek() != End)

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// EMNIST (Cohen, Afshar, Tapson, van Schaik 2017): handwritten digits and letters, <c>[1, 28, 28]</c>, put upright: the
-/// files have them transposed.
+/// EMNIST (Cohen, Afshar, Tapson, van Schaik 2017): handwritten digits and letters, <c>[1, 28, 28]</c>, put upright:
+/// the files have them transposed.
 /// </summary>
 [Description("EMNIST: handwritten digits and letters, 10 to 62 classes, 28x28, gray.")]
 public sealed class EmnistDataset(EmnistOptions options, IDataFiles files) : Dataset(options)

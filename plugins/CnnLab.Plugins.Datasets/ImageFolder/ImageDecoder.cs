@@ -55,7 +55,8 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         if ((long)width * height > maxPixels)
         {
             throw new ComponentException(
-                $"'{path}' has {width}x{height} = {(long)width * height} pixels. Expected at most {maxPixels} (max_pixels).");
+                $"'{path}' has {width}x{height} = {(long)width * height} pixels. "
+                + $"Expected at most {maxPixels} (max_pixels).");
         }
 
         // Without a colour space nothing is converted; premultiplied is the same as drawn on black.
@@ -63,7 +64,8 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         var result = codec.GetPixels(info, out var pixels);
         return result == SKCodecResult.Success
             ? Resize(pixels, width, height)
-            : throw new ComponentException($"'{path}' is broken: decoding it ended with {result}. Expected a whole image.");
+            : throw new ComponentException(
+                $"'{path}' is broken: decoding it ended with {result}. Expected a whole image.");
     }
 
     private byte[] Resize(byte[] pixels, int width, int height)
@@ -71,24 +73,32 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         var (left, top, partWidth, partHeight) = Part(width, height);
         var across = new Resampler(width, left, partWidth, shape.Width);
         var down = new Resampler(height, top, partHeight, shape.Height);
-        var narrow = new float[height * shape.Width];
+        // One line at a time: a whole image reduced along one axis only could be far larger than the file's.
+        var line = new float[width];
         var colors = new float[3][];
         for (var color = 0; color < 3; color++)
         {
-            for (var i = 0; i < narrow.Length; i++)
-            {
-                var (row, column) = (i / shape.Width, i % shape.Width);
-                narrow[i] = across.Sum(pixels, (row * width * Channels) + color, Channels, column);
-            }
-
             colors[color] = new float[shape.Height * shape.Width];
             for (var i = 0; i < colors[color].Length; i++)
             {
-                colors[color][i] = down.Sum(narrow, i % shape.Width, shape.Width, i / shape.Width);
+                if (i % shape.Width == 0)
+                {
+                    Reduce(pixels, color, down, i / shape.Width, line);
+                }
+
+                colors[color][i] = across.Sum(line, 0, 1, i % shape.Width);
             }
         }
 
         return ToBytes(colors);
+    }
+
+    private static void Reduce(byte[] pixels, int color, Resampler down, int row, float[] line)
+    {
+        for (var column = 0; column < line.Length; column++)
+        {
+            line[column] = down.Sum(pixels, (column * Channels) + color, line.Length * Channels, row);
+        }
     }
 
     /// <summary>The largest centred part with the wanted ratio of sides.</summary>

@@ -30,7 +30,10 @@ internal static class ImageFiles
                 (place, new ImageFile(file, $"{classes[label]}/{Path.GetFileName(file)}", label))));
         }
 
-        return [.. images.OrderBy(image => image.Place).ThenBy(image => image.Image.Label).Select(image => image.Image)];
+        return
+        [
+            .. images.OrderBy(image => image.Place).ThenBy(image => image.Image.Label).Select(image => image.Image),
+        ];
     }
 
     private static bool IsImage(string path) =>

@@ -14,7 +14,7 @@ public sealed record ImageFolderOptions : DatasetOptions
     [Description("The folder of test images, with the same subfolders; by default there are none.")]
     public string? TestPath { get; init; }
 
-    /// <summary>The names of the subfolders; must be given, so that the network can be built before files are read.</summary>
+    /// <summary>The names of the subfolders; must be given: the network is built before files are read.</summary>
     [Description("The subfolders, a class each; a label is a place in this list. Required; others are left out.")]
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
@@ -33,7 +33,8 @@ public sealed record ImageFolderOptions : DatasetOptions
     public bool CropToAspectRatio { get; init; } = true;
 
     /// <summary>What becomes of an image that cannot be read.</summary>
-    [Description("What becomes of an image that is broken or too large: fail ends the run, skip names it and leaves it out.")]
+    [Description(
+        "What becomes of an image that is broken or too large: fail ends the run, skip names it and leaves it out.")]
     public OnBroken OnBroken { get; init; } = OnBroken.Fail;
 
     /// <summary>When images are decoded.</summary>

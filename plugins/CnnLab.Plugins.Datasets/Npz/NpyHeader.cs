@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace CnnLab.Plugins.Datasets;
 
-/// <summary>What the header of a NumPy array says: <c>{'descr': '|u1', 'fortran_order': False, 'shape': (3, 2), }</c>.</summary>
+/// <summary>
+/// What the header of a NumPy array says: <c>{'descr': '|u1', 'fortran_order': False, 'shape': (3, 2), }</c>.
+/// </summary>
 /// <param name="Type">The type of an element: byte order, kind, bytes.</param>
 /// <param name="IsFortranOrder">Whether the first axis moves fastest.</param>
 /// <param name="Sizes">The sizes of the axes, outermost first.</param>
@@ -20,7 +22,8 @@ internal sealed partial record NpyHeader(string Type, bool IsFortranOrder, IRead
             return null;
         }
 
-        var axes = shape.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var axes = shape.Groups[1].Value
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var sizes = new int[Math.Min(axes.Length, MaxAxes)];
         for (var axis = 0; axis < sizes.Length; axis++)
         {

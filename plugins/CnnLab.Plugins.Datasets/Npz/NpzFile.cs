@@ -70,7 +70,8 @@ internal sealed class NpzFile : IDisposable
     private string Names()
     {
         const int Most = 10;
-        var names = _archive.Entries.Take(Most).Select(entry => Printable(Path.GetFileNameWithoutExtension(entry.Name)));
+        var names = _archive.Entries.Take(Most)
+            .Select(entry => Printable(Path.GetFileNameWithoutExtension(entry.Name)));
         return _archive.Entries.Count == 0
             ? "none"
             : string.Join(", ", names) + (_archive.Entries.Count > Most ? ", ..." : "");

@@ -104,7 +104,8 @@ internal sealed class ImageFolderTests
         Assert.That(onTheFly.Fingerprint, Is.EqualTo(upFront.Fingerprint));
         Assert.That(onTheFly.Training.Labels, Is.EqualTo(upFront.Training.Labels));
         Assert.That(
-            onTheFly.Training.Pixels(1, new Shape(3, 9, 7)), Is.EqualTo(upFront.Training.Pixels(1, new Shape(3, 9, 7))));
+            onTheFly.Training.Pixels(1, new Shape(3, 9, 7)),
+            Is.EqualTo(upFront.Training.Pixels(1, new Shape(3, 9, 7))));
     }
 
     [Test]
@@ -202,6 +203,16 @@ internal sealed class ImageFolderTests
     }
 
     [Test]
+    public void A_very_tall_image_takes_no_more_memory_than_its_pixels()
+    {
+        _tree.Write("train/dog/c.png", ImageTree.Png(1, 400_000, new byte[800_000]));
+        var options = Small with { ClassNames = ["dog"], ImageSize = new(2, 3000), CropToAspectRatio = false };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(Load(options).Training.Pixels(1, new Shape(3, 2, 3000)).Max(), Is.Zero);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(30_000_000));
+    }
+
+    [Test]
     public void More_than_memory_can_hold_is_refused_before_decoding() => Assert.That(
         MessageOf(Small with { ImageSize = new(32_000, 20_000) }),
         Is.EqualTo("3 images of shape [3, 32000, 20000] take 5760000000 bytes. Expected at most 2147483591: "
@@ -218,7 +229,8 @@ internal sealed class ImageFolderTests
     ];
 
     [TestCaseSource(nameof(Refused))]
-    public void Options_that_cannot_be_are_refused_before_any_file_is_read(ImageFolderOptions options, string message) =>
+    public void Options_that_cannot_be_are_refused_before_any_file_is_read(
+        ImageFolderOptions options, string message) =>
         Assert.That(
             () => new ImageFolderDataset(options, _tree),
             Throws.InstanceOf<ComponentException>().With.Message.StartWith(message).And.Message.Contain("Expected"));

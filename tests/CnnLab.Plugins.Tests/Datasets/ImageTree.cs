@@ -36,7 +36,8 @@ internal sealed class ImageTree : IDataFiles, IDisposable
         (bytes[0], bytes[1]) = ((byte)'B', (byte)'M');
         foreach (var (at, value) in new[]
         {
-            (2, bytes.Length), (10, 54), (14, 40), (18, width), (22, height), (26, 1 + (24 << 16)), (34, stride * height),
+            (2, bytes.Length), (10, 54), (14, 40), (18, width), (22, height), (26, 1 + (24 << 16)),
+            (34, stride * height),
         })
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);

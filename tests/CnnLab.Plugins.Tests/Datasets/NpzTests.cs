@@ -106,7 +106,8 @@ internal sealed class NpzTests
             "Labels_of_text", Images, Npy("<U1", "(2,)", new byte[8]),
             "'y' has elements of the type '<U1'. Expected '|u1', '<i4', '<i8'.");
         yield return Spoilt(
-            "Fortran_order", Npy("|u1", "(2, 1, 3, 2)", new byte[12], "True"), Labels, "'x' is stored in Fortran order.");
+            "Fortran_order", Npy("|u1", "(2, 1, 3, 2)", new byte[12], "True"), Labels,
+            "'x' is stored in Fortran order.");
         yield return Spoilt(
             "Another_shape", Npy("|u1", "(2, 3, 1, 2)", new byte[12]), Labels,
             "'x' has the sizes 2 x 3 x 1 x 2. Expected images x 1 x 3 x 2.");
@@ -115,7 +116,8 @@ internal sealed class NpzTests
         yield return Spoilt(
             "Too_few_labels", Images, Npy("|u1", "(1,)", [1]), "'y' has the sizes 1. Expected 2, as many as images.");
         yield return Spoilt(
-            "A_label_out_of_range", Images, Npy("|u1", "(2,)", [0, 3]), "'y': image 1 has the label 3. Expected 0 to 2.");
+            "A_label_out_of_range", Images, Npy("|u1", "(2,)", [0, 3]),
+            "'y': image 1 has the label 3. Expected 0 to 2.");
         yield return Spoilt(
             "A_negative_label", Images, Npy("<i4", "(2,)", [255, 255, 255, 255, 0, 0, 0, 0]),
             "'y': image 0 has the label -1. Expected 0 to 2.");
