@@ -137,8 +137,8 @@ public abstract class BinPooling : Layer
     }
 
     /// <summary>
-    /// Bins that divide the image without a rest are the windows of max or average pooling, which are faster unless they
-    /// are large.
+    /// Bins that divide the image without a rest are the windows of max or average pooling, which are faster unless
+    /// they are large.
     /// </summary>
     private static IPoolingKernel? Windows(LayerSite site, bool isMaximum, Size2D bins)
     {

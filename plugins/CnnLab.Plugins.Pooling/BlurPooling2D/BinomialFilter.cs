@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace CnnLab.Plugins.Pooling;
 
-/// <summary>A binomial filter over mirrored images, with strides: first down the columns, whole rows at a time.</summary>
+/// <summary>
+/// A binomial filter over mirrored images, with strides: first down the columns, whole rows at a time.
+/// </summary>
 internal sealed class BinomialFilter
 {
     private readonly float[] _weights;

@@ -4,8 +4,8 @@ namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
 /// Max pooling without aliasing: the largest value of the window at every position, then a fixed binomial filter with
-/// the strides. <c>[batch, channels, height, width]</c> to the same channels; the maxima are as many as max pooling with
-/// strides 1 has, n of an axis, and the output <c>(n - 1) / strides + 1</c> of them, rounded down.
+/// the strides. <c>[batch, channels, height, width]</c> to the same channels; the maxima are as many as max pooling
+/// with strides 1 has, n of an axis, and the output <c>(n - 1) / strides + 1</c> of them, rounded down.
 /// </summary>
 /// <remarks>
 /// Zhang: "Making Convolutional Networks Shift-Invariant Again", 2019 (MaxBlurPool). The filter of size k is the row

@@ -19,8 +19,8 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
     {
         var (largest, exponent) = (Largest(windows), Exponent(windows));
         var mean = TLanes.Divide(Sum(windows, largest, exponent), windows.Count);
-        var root = VectorFunctions.Exp<TVector, TLanes>(TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent));
-        return TLanes.Multiply(largest, root);
+        var logarithm = TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent);
+        return TLanes.Multiply(largest, VectorFunctions.Exp<TVector, TLanes>(logarithm));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,9 +4,9 @@ namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
 /// Pooling by the ranks of the elements of each window of each channel, in three ways (<see cref="RankPooling"/>):
-/// <c>[batch, channels, height, width]</c> to the same channels. Rank 1 is the largest; of equal elements the first, row
-/// by row, ranks higher. Padding does not count. An element's weight is its share of the gradient; a window with a NaN
-/// has the value NaN.
+/// <c>[batch, channels, height, width]</c> to the same channels. Rank 1 is the largest; of equal elements the first,
+/// row by row, ranks higher. Padding does not count. An element's weight is its share of the gradient; a window with a
+/// NaN has the value NaN.
 /// </summary>
 /// <remarks>
 /// Shi, Ye, Wu: "Rank-based Pooling for Deep Convolutional Neural Networks", 2016. <c>average</c>: the mean of the

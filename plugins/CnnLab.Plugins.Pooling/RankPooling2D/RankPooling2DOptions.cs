@@ -17,8 +17,8 @@ public sealed record RankPooling2DOptions : PoolingOptions
     public int Top { get; init; } = 2;
 
     /// <summary>
-    /// The weight of the largest element in <see cref="RankPooling.Weighted"/> and <see cref="RankPooling.Stochastic"/>,
-    /// before they are made to sum to 1.
+    /// The weight of the largest element in <see cref="RankPooling.Weighted"/> and
+    /// <see cref="RankPooling.Stochastic"/>, before they are made to sum to 1.
     /// </summary>
     [Description(
         "How fast the weights fall with the rank in methods weighted and stochastic: those of rank r are "

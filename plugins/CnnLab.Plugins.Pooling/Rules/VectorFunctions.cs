@@ -8,11 +8,11 @@ namespace CnnLab.Plugins.Pooling;
 internal static class VectorFunctions
 {
     /// <summary>
-    /// <c>e^x</c> for x up to 88, about two units in the last place off; 0 below -87.3, where it is less than 1.3e-38.
+    /// <c>e^x</c> for x up to 88, to a few units in the last place; 0 below -87.3, where it is less than 1.3e-38.
     /// </summary>
     /// <remarks>
-    /// The reduction of Cody and Waite ("Software Manual for the Elementary Functions", 1980) with the constants and the
-    /// polynomial of Moshier's Cephes library.
+    /// The reduction of Cody and Waite ("Software Manual for the Elementary Functions", 1980) with the constants and
+    /// the polynomial of Moshier's Cephes library.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector, TLanes>(TVector x)
@@ -37,7 +37,7 @@ internal static class VectorFunctions
     }
 
     /// <summary>
-    /// The natural logarithm of a number of 0 or more, about two units in the last place off; minus infinity for 0. What
+    /// The natural logarithm of a number of 0 or more, to a few units in the last place; minus infinity for 0. What
     /// is smaller than the smallest normal number counts as about that.
     /// </summary>
     /// <remarks>The polynomial of Moshier's Cephes library.</remarks>

@@ -4,14 +4,14 @@ namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
 /// In training one element of each window of each channel, drawn with probabilities in proportion to the values; in
-/// inference the mean with these probabilities as weights: <c>[batch, channels, height, width]</c> to the same channels.
-/// The gradient goes to the element that was drawn.
+/// inference the mean with these probabilities as weights: <c>[batch, channels, height, width]</c> to the same
+/// channels. The gradient goes to the element that was drawn.
 /// </summary>
 /// <remarks>
 /// Zeiler, Fergus: "Stochastic Pooling for Regularization of Deep Convolutional Neural Networks", 2013, which has it
 /// behind a rectifier. A negative value has the probability 0; in a window without a positive value all elements have
-/// the same, and inference gives their mean. Padding is never drawn. One number of each window is drawn from the layer's
-/// random stream of the sample.
+/// the same, and inference gives their mean. Padding is never drawn. One number of each window is drawn from the
+/// layer's random stream of the sample.
 /// </remarks>
 [Description("One element of each window, drawn by its size in training; inference weighs by the probabilities.")]
 public sealed class StochasticPooling2D : ChannelPooling

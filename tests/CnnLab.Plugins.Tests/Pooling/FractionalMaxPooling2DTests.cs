@@ -68,7 +68,8 @@ public sealed class FractionalMaxPooling2DTests
     public void A_ratio_larger_than_the_image_is_refused() => Assert.That(
         () => Factory(4, true, true)(new TestLayerSite(new Shape(1, 3, 9), 1)),
         Throws.TypeOf<ComponentException>().With.Message.EqualTo(
-            "pooling_ratio 4 leaves nothing of its input [1, 3, 9]. Expected a ratio no larger than height and width."));
+            "pooling_ratio 4 leaves nothing of its input [1, 3, 9]. "
+            + "Expected a ratio no larger than height and width."));
 
     private static int[] Cuts(int length, double ratio, double u)
     {
