@@ -94,7 +94,8 @@ public sealed class CategoricalCrossentropyTests
         float[] weights = weighted ? [.. Enumerable.Range(1, Classes).Select(i => i / 3f)] : [];
         var harness = new LossHarness(
             new CategoricalCrossentropyLoss(new() { LabelSmoothing = smoothing, ClassWeights = weights }),
-            new Shape(Classes)) { Fused = ofLogits };
+            new Shape(Classes))
+        { Fused = ofLogits };
         double expected = 0;
         for (var sample = 0; sample < 3; sample++)
         {
@@ -115,7 +116,8 @@ public sealed class CategoricalCrossentropyTests
     public void Class_weights_must_be_one_for_each_class([Values] bool fused)
     {
         var harness = new LossHarness(
-            new CategoricalCrossentropyLoss(new() { ClassWeights = [1, 2] }), new Shape(3)) { Fused = fused };
+            new CategoricalCrossentropyLoss(new() { ClassWeights = [1, 2] }), new Shape(3))
+        { Fused = fused };
         Assert.That(
             () => harness.Evaluate(),
             Throws.TypeOf<ComponentException>().With.Message.EqualTo(
