@@ -20,21 +20,21 @@ internal static class Machine
             + $"CnnLab {typeof(NetworkBenchmark).Assembly.GetName().Version!.ToString(3)}";
     }
 
-    /// <summary>
-    /// A warning where other programs keep the processors busy; null where they do not or nobody knows.
-    /// </summary>
-    public static string? LoadWarning()
+    /// <summary>Says so where other programs keep the processors busy, if the system tells.</summary>
+    public static void WarnIfBusy(TextWriter messages)
     {
         const string Source = "/proc/loadavg";
         if (!File.Exists(Source))
         {
-            return null;
+            return;
         }
 
         var load = double.Parse(File.ReadAllText(Source).Split(' ')[0], CultureInfo.InvariantCulture);
-        return load < 0.5
-            ? null
-            : $"the load average is {load:F1}: other programs share the processors, and libraries that wait at "
-                + "barriers suffer from that more than others. Figures want an idle machine.";
+        if (load >= 0.5)
+        {
+            messages.WriteLine(
+                $"warning: the load average is {load:F1}: other programs share the processors, and libraries that wait "
+                + "at barriers suffer from that more than others. Figures want an idle machine.");
+        }
     }
 }

@@ -49,8 +49,18 @@ public sealed class SegmentTests
     [Test]
     public void Layers_that_ask_for_more_samples_leave_those_before_them_alone()
     {
-        var (network, _) = Ready([.. Tiny.Layers()[..3], Tiny.Layer("probe", "probe"), .. Tiny.Layers()[3..]], 16);
+        // Of 32 samples the convolutions get eight in a call, as many as there are for anyone, and the probe its four.
+        var (network, _) = Ready([.. Tiny.Layers()[..3], Tiny.Layer("probe", "probe"), .. Tiny.Layers()[3..]], 32);
         Assert.That(network.Segments, Has.Count.EqualTo(5), "to conv2; probe, flatten; fc1; tanh; out");
+        network.Forward(32, Phase.Training, 0);
+        Assert.That(Probe.SampleCounts, Is.EqualTo(Enumerable.Repeat(4, 8)));
+    }
+
+    [Test]
+    public void Layers_that_get_as_many_samples_run_together_whatever_they_ask_for()
+    {
+        var (network, _) = Ready([.. Tiny.Layers()[..3], Tiny.Layer("probe", "probe"), .. Tiny.Layers()[3..]], 16);
+        Assert.That(network.Segments, Has.Count.EqualTo(4), "to flatten; fc1; tanh; out");
         network.Forward(16, Phase.Training, 0);
         Assert.That(Probe.SampleCounts, Is.EqualTo(new[] { 4, 4, 4, 4 }));
     }

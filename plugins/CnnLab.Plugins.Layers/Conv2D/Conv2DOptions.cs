@@ -46,10 +46,10 @@ public sealed record Conv2DOptions : IActivatedOptions
 
     /// <summary>How the convolution is computed; the results differ in the last bits.</summary>
     [Description(
-        "How it is computed, by default as suits the sizes; the results differ in the last bits. im2col: matrix products "
-        + "with the image's columns, the reference; implicit: the same products, without the columns; direct: the "
-        + "definition, for few channels; winograd: fewer multiplications, for 3x3 kernels with strides 1, with outputs by 2x2 or by 4x4 as the image is "
-        + "small or large.")]
+        "How it is computed, by default as suits the sizes; the results differ in the last bits. im2col: matrix "
+        + "products with the image's columns, the reference; implicit: the same products, without the columns; "
+        + "direct: the definition, for few channels; winograd: fewer multiplications, for 3x3 kernels with strides 1, with outputs "
+        + "by 2x2 or by 4x4, whichever saves more.")]
     public ConvolutionChoice Algorithm { get; init; } = ConvolutionChoice.Auto;
 
     /// <inheritdoc/>

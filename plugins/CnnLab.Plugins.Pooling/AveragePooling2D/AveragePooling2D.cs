@@ -21,7 +21,7 @@ public sealed class AveragePooling2D : ChannelPooling
             site,
             window,
             TileLayout.Fits(window) ? new AverageTiles(window)
-                : SparseWindows.Are(window) ? new AverageSparseWindows(window, countIncludePad)
+                : SparseWindows.Suit(window) ? new AverageSparseWindows(window, countIncludePad)
                 : new AverageWindows(site, window, countIncludePad))
     {
     }

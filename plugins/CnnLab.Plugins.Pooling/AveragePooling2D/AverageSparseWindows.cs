@@ -2,58 +2,35 @@ using System.Numerics.Tensors;
 
 namespace CnnLab.Plugins.Pooling;
 
-/// <summary>Average pooling over windows that are far apart: see <see cref="SparseWindows"/>.</summary>
-internal sealed class AverageSparseWindows(Window2D window, bool countIncludePad) : IPoolingKernel
+/// <summary>Average pooling window by window.</summary>
+internal sealed class AverageSparseWindows(Window2D window, bool countIncludePad) : SparseWindows(window)
 {
-    public bool BackwardUsesOutput => false;
+    private readonly int _width = window.InputWidth;
+    private readonly int _fixedArea = countIncludePad ? window.Size.Area : 0;
 
-    public void Forward(ReadOnlySpan<float> input, Span<float> output, LayerContext context)
+    public override bool BackwardUsesOutput => false;
+
+    protected override float Value(ReadOnlySpan<float> image, WindowPlace place)
     {
-        var size = window.InputHeight * window.InputWidth;
-        for (var place = 0; place < output.Length; place++)
+        var sum = 0f;
+        for (var row = place.Top; row < place.Bottom; row++)
         {
-            var image = input.Slice(place / window.OutputArea * size, size);
-            var (rows, left, right) = Window(place);
-            var sum = 0f;
-            for (var row = rows.Start.Value; row < rows.End.Value; row++)
-            {
-                sum += TensorPrimitives.Sum(image.Slice((row * window.InputWidth) + left, right - left));
-            }
+            sum += TensorPrimitives.Sum(image[((row * _width) + place.Left)..((row * _width) + place.Right)]);
+        }
 
-            output[place] = sum / Elements(rows, left, right);
+        return sum / Area(place);
+    }
+
+    protected override void Spread(
+        ReadOnlySpan<float> image, WindowPlace place, float value, float upstream, Span<float> gradient)
+    {
+        var share = upstream / Area(place);
+        for (var row = place.Top; row < place.Bottom; row++)
+        {
+            var values = gradient[((row * _width) + place.Left)..((row * _width) + place.Right)];
+            TensorPrimitives.Add(values, share, values);
         }
     }
 
-    public void Backward(
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> output,
-        ReadOnlySpan<float> outputGradient,
-        Span<float> inputGradient,
-        LayerContext context)
-    {
-        inputGradient.Clear();
-        var size = window.InputHeight * window.InputWidth;
-        for (var place = 0; place < outputGradient.Length; place++)
-        {
-            var image = inputGradient.Slice(place / window.OutputArea * size, size);
-            var (rows, left, right) = Window(place);
-            var share = outputGradient[place] / Elements(rows, left, right);
-            for (var row = rows.Start.Value; row < rows.End.Value; row++)
-            {
-                var values = image.Slice((row * window.InputWidth) + left, right - left);
-                TensorPrimitives.Add(values, share, values);
-            }
-        }
-    }
-
-    private (Range Rows, int Left, int Right) Window(int place)
-    {
-        var (top, bottom) = window.Rows(place % window.OutputArea / window.OutputWidth);
-        var (left, right) = window.Columns(place % window.OutputWidth);
-        return (top..bottom, left, right);
-    }
-
-    private int Elements(Range rows, int left, int right) => countIncludePad
-        ? window.Size.Area
-        : (rows.End.Value - rows.Start.Value) * (right - left);
+    private int Area(WindowPlace place) => _fixedArea > 0 ? _fixedArea : place.Area;
 }

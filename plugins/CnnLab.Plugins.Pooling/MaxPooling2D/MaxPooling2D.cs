@@ -25,7 +25,7 @@ public sealed class MaxPooling2D : ChannelPooling
             site,
             window,
             TileLayout.Fits(window) ? new MaxTiles(site, window, all)
-                : SparseWindows.Are(window) ? new MaxSparseWindows(window, all)
+                : SparseWindows.Suit(window) ? new MaxSparseWindows(window, all)
                 : new MaxWindows(site, window, all))
     {
     }

@@ -2,57 +2,35 @@ using System.Numerics.Tensors;
 
 namespace CnnLab.Plugins.Pooling;
 
-/// <summary>Max pooling over windows that are far apart: see <see cref="SparseWindows"/>.</summary>
-internal sealed class MaxSparseWindows(Window2D window, bool all) : IPoolingKernel
+/// <summary>
+/// Max pooling window by window. A NaN is larger than any number, and its gradient goes nowhere, as nothing equals it.
+/// </summary>
+internal sealed class MaxSparseWindows(Window2D window, bool all) : SparseWindows(window)
 {
-    public bool BackwardUsesOutput => true;
+    private readonly int _width = window.InputWidth;
 
-    public void Forward(ReadOnlySpan<float> input, Span<float> output, LayerContext context)
+    public override bool BackwardUsesOutput => true;
+
+    protected override float Value(ReadOnlySpan<float> image, WindowPlace place)
     {
-        var size = window.InputHeight * window.InputWidth;
-        for (var place = 0; place < output.Length; place++)
+        var maximum = float.NegativeInfinity;
+        for (var row = place.Top; row < place.Bottom; row++)
         {
-            var image = input.Slice(place / window.OutputArea * size, size);
-            var (top, bottom) = window.Rows(place % window.OutputArea / window.OutputWidth);
-            var (left, right) = window.Columns(place % window.OutputWidth);
-            var maximum = float.NegativeInfinity;
-            for (var row = top; row < bottom; row++)
-            {
-                var values = image.Slice((row * window.InputWidth) + left, right - left);
-                maximum = MathF.Max(maximum, TensorPrimitives.Max(values));
-            }
-
-            output[place] = maximum;
+            var values = image[((row * _width) + place.Left)..((row * _width) + place.Right)];
+            maximum = MathF.Max(maximum, TensorPrimitives.Max(values));
         }
+
+        return maximum;
     }
 
-    public void Backward(
-        ReadOnlySpan<float> input,
-        ReadOnlySpan<float> output,
-        ReadOnlySpan<float> outputGradient,
-        Span<float> inputGradient,
-        LayerContext context)
+    protected override void Spread(
+        ReadOnlySpan<float> image, WindowPlace place, float value, float upstream, Span<float> gradient)
     {
-        inputGradient.Clear();
-        var size = window.InputHeight * window.InputWidth;
-        for (var place = 0; place < output.Length; place++)
+        for (var row = place.Top; row < place.Bottom; row++)
         {
-            var start = place / window.OutputArea * size;
-            BackwardWindow(
-                input.Slice(start, size), output[place], outputGradient[place], inputGradient.Slice(start, size), place);
-        }
-    }
-
-    private void BackwardWindow(
-        ReadOnlySpan<float> image, float maximum, float upstream, Span<float> gradient, int place)
-    {
-        var (top, bottom) = window.Rows(place % window.OutputArea / window.OutputWidth);
-        var (left, right) = window.Columns(place % window.OutputWidth);
-        for (var row = top; row < bottom; row++)
-        {
-            for (var pixel = (row * window.InputWidth) + left; pixel < (row * window.InputWidth) + right; pixel++)
+            for (var pixel = (row * _width) + place.Left; pixel < (row * _width) + place.Right; pixel++)
             {
-                if (image[pixel] != maximum)
+                if (image[pixel] != value)
                 {
                     continue;
                 }

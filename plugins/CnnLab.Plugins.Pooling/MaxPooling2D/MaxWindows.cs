@@ -18,10 +18,11 @@ internal sealed class MaxWindows : IPoolingKernel
     private readonly int[] _places;
     private readonly SampleBuffer<float>? _maximumPlaces;
     private readonly Scratch<float> _scratch;
+    private readonly MaxSparseWindows _oneByOne;
 
     public MaxWindows(LayerSite site, Window2D window, bool all)
     {
-        (_window, _rows) = (window, new SplitRows(window));
+        (_window, _rows, _oneByOne) = (window, new SplitRows(window), new MaxSparseWindows(window, all: true));
         _firstColumns = [.. Enumerable.Range(0, window.OutputWidth + Room).Select(column =>
             (float)Math.Max(0, window.Left - (column * window.Strides.Width)))];
         _places = [.. Enumerable.Range(0, window.Size.Area).Select(place =>
@@ -67,7 +68,7 @@ internal sealed class MaxWindows : IPoolingKernel
 
         if (_window.Strides.Height >= _window.Size.Height && _window.Strides.Width >= _window.Size.Width)
         {
-            ScatterToAll(input, output, outputGradient, inputGradient);
+            _oneByOne.Backward(input, output, outputGradient, inputGradient, context);
             return;
         }
 
@@ -83,27 +84,6 @@ internal sealed class MaxWindows : IPoolingKernel
             default:
                 pass.Run<Vector128<float>, LanesOf4>(input, output, outputGradient, inputGradient);
                 break;
-        }
-    }
-
-    private void ScatterToAll(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> upstream, Span<float> gradient)
-    {
-        gradient.Clear();
-        var (width, size) = (_window.InputWidth, _window.InputHeight * _window.InputWidth);
-        for (int place = 0, image = 0; place < output.Length; place++)
-        {
-            var window = place % _window.OutputArea;
-            image += place > 0 && window == 0 ? size : 0;
-            var (top, bottom) = _window.Rows(window / _window.OutputWidth);
-            var (left, right) = _window.Columns(window % _window.OutputWidth);
-            for (var row = image + (top * width); row < image + (bottom * width); row += width)
-            {
-                for (var pixel = row + left; pixel < row + right; pixel++)
-                {
-                    gradient[pixel] += input[pixel] == output[place] ? upstream[place] : 0;
-                }
-            }
         }
     }
 

@@ -59,8 +59,9 @@ public abstract class Layer(LayerSite site)
     public virtual bool IsReshape => false;
 
     /// <summary>
-    /// How many samples a call should have, where the batch has that many, for the layer to run at full speed. Default:
-    /// 1, the fewer the better, so that what one layer wrote is still in the cache when the next one reads it.
+    /// How many samples a call should have for the layer to run at full speed. It gets no more than eight, nor than a
+    /// quarter of the batch, so that several threads have something to do. Default: 1, the fewer the better, so that
+    /// what one layer wrote is still in the cache when the next one reads it.
     /// </summary>
     public virtual int SamplesPerCall => 1;
 

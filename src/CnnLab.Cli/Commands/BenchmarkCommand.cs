@@ -119,8 +119,8 @@ internal sealed class BenchmarkCommand(LabFactory labs, Terminal terminal) : ICo
 
         terminal.Output.Write(table);
         terminal.Output.WriteLine(
-            "Multiply-adds for an image; times and MB for a batch, times added over the threads; 0 MB in the input's memory. "
-            + "GFLOP/s count the definition, of which winograd needs less.");
+            "Multiply-adds for an image; times and MB for a batch, times added over the threads; 0 MB in the input's "
+            + "memory. GFLOP/s count the definition, of which winograd needs less.");
         terminal.Output.WriteLine(
             $"batch {result.BatchSize}, {result.Provider}, {result.Threads} thread{(result.Threads == 1 ? "" : "s")}: "
             + $"training {result.TrainImagesPerSecond:N0} images/s ({result.TrainMilliseconds:F3} ms a step), "

@@ -27,10 +27,7 @@ internal sealed class Im2ColConvolution : ConvolutionAlgorithm
 
     public override string Name => "im2col";
 
-    /// <summary>
-    /// A tile's samples; no more than eight, so that a batch still keeps several threads busy where the image is small.
-    /// </summary>
-    public override int SamplesPerCall => Math.Min(_tiling.SamplesPerTile, 8);
+    public override int SamplesPerCall => _tiling.SamplesPerTile;
 
     public override int ScratchElements => _tiling.ColumnElements + _tiling.StagingElements;
 

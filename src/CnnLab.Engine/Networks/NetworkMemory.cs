@@ -54,7 +54,7 @@ internal static class NetworkMemory
                 continue;
             }
 
-            while (end < nodes.Count && !RunsWhole(nodes[end]) && RunsWith(nodes[end], nodes[start]))
+            while (end < nodes.Count && !RunsWhole(nodes[end]) && RunsWith(nodes[end], nodes[start], batchSize))
             {
                 end++;
             }
@@ -72,9 +72,11 @@ internal static class NetworkMemory
     /// <summary>
     /// Layers that want calls of another size begin a segment of their own; those that do not care go along.
     /// </summary>
-    private static bool RunsWith(NetworkNode node, NetworkNode first) =>
-        node.Layer.IsReshape || node.Layer.SamplesPerCall <= 1
-        || node.Layer.SamplesPerCall == first.Layer.SamplesPerCall;
+    private static bool RunsWith(NetworkNode node, NetworkNode first, int batchSize)
+    {
+        var samples = SampleSegment.SamplesPerCall(node.Layer, batchSize);
+        return node.Layer.IsReshape || samples == 1 || samples == SampleSegment.SamplesPerCall(first.Layer, batchSize);
+    }
 
     private static void ConnectGradients(List<Segment> segments, int batchSize)
     {

@@ -14,8 +14,8 @@ internal sealed class SampleSegment : Segment
     private const int LaneGradientBytes = 1 << 20;
     private const int ManyLanes = 32, FewLanes = 8;
 
-    // A layer that asks for many samples in a call does not get so many that most threads have nothing to do.
-    private const int FewestLanes = 4;
+    // What a layer may ask for: no more than leaves enough calls to keep several threads busy.
+    private const int MostSamplesPerCall = 8, FewestLanes = 4;
 
     // Below this many multiply-adds and values a pass is shorter than waking the threads.
     private const long SequentialWork = 40_000;
@@ -35,7 +35,7 @@ internal sealed class SampleSegment : Segment
         _parallel = compute.Parallel;
         var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
         _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
-        _samplesPerLane = Math.Clamp(nodes.Max(node => node.Layer.SamplesPerCall), 1, Math.Max(1, batchSize / FewestLanes));
+        _samplesPerLane = nodes.Max(node => SamplesPerCall(node.Layer, batchSize));
         _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), _samplesPerLane, batchSize);
         _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
         _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
@@ -49,6 +49,10 @@ internal sealed class SampleSegment : Segment
             new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker), widest))];
         (_forwardLane, _backwardLane) = (ForwardLane, BackwardLane);
     }
+
+    /// <summary>How many samples a layer gets in a call, where the batch is whole.</summary>
+    public static int SamplesPerCall(Layer layer, int batchSize) =>
+        Math.Clamp(layer.SamplesPerCall, 1, Math.Clamp(batchSize / FewestLanes, 1, MostSamplesPerCall));
 
     public override void Forward(int count, Phase phase)
     {

@@ -64,10 +64,7 @@ internal static class GrowthCommand
     {
         var (only, threads, rounds) = (parsed.GetValue(Only)!, parsed.GetValue(Threads), parsed.GetValue(Rounds));
         var (seconds, folder) = (parsed.GetValue(Seconds), parsed.GetValue(Out)!);
-        if (Machine.LoadWarning() is { } warning)
-        {
-            await Console.Error.WriteLineAsync($"warning: {warning}").ConfigureAwait(false);
-        }
+        Machine.WarnIfBusy(Console.Error);
 
         var sweeps = Sweeps.All(threads, Environment.ProcessorCount)
             .Where(sweep => only.Contains(sweep.Name))

@@ -96,10 +96,7 @@ internal static class PeerCommand
             await messages.WriteLineAsync("conv2d has no option 'algorithm': no row with im2col").ConfigureAwait(false);
         }
 
-        if (Machine.LoadWarning() is { } warning)
-        {
-            await messages.WriteLineAsync($"warning: {warning}").ConfigureAwait(false);
-        }
+        Machine.WarnIfBusy(messages);
 
         var peer = new PeerProgram(messages, parsed.GetValue(Prepare));
         await peer.BuildAsync(cancellation).ConfigureAwait(false);

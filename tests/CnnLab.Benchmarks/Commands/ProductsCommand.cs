@@ -23,11 +23,7 @@ internal static class ProductsCommand
         };
         command.SetAction(parsed =>
         {
-            if (Machine.LoadWarning() is { } warning)
-            {
-                Console.Error.WriteLine($"warning: {warning}");
-            }
-
+            Machine.WarnIfBusy(Console.Error);
             ProductBenchmark.Run(
                 LinearAlgebraProviders.Create(Enum.Parse<ProviderChoice>(parsed.GetValue(provider)!, ignoreCase: true)),
                 parsed.GetValue(seconds),

@@ -32,7 +32,7 @@ internal sealed class WinogradConvolution : ConvolutionAlgorithm
         var transforms = WinogradTransforms.Create(outputs);
         var forward = WinogradGrid.Forward(geometry, outputs);
         var backward = forward.Backward();
-        SamplesPerCall = Math.Clamp(WinogradPass.TilesOfBlock / forward.Tiles, 1, Math.Min(maximumSamples, 8));
+        SamplesPerCall = Math.Clamp(WinogradPass.TilesOfBlock / forward.Tiles, 1, maximumSamples);
         _forwardKernels = new WinogradKernels(forward, transforms, rotated: false);
         _backwardKernels = new WinogradKernels(backward, transforms, rotated: true);
         _forward = new WinogradPass(forward, transforms, _forwardKernels, maximumSamples);

@@ -22,7 +22,8 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
 
     /// <summary>
     /// Element (i, k) of A is <c>a[i * rowA + k * stepA]</c>, row k of B starts at <c>b[k * stepB]</c>, row i of C at
-    /// <c>c[i * rowC]</c>. Leaves a copy of the rows of B at <paramref name="packed"/>, without gaps, unless it is null.
+    /// <c>c[i * rowC]</c>. Leaves a copy of the rows of B at <paramref name="packed"/>, without gaps, unless it is
+    /// null.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(
@@ -218,7 +219,9 @@ internal static unsafe class Tile<TVector, TSimd, TRows, TColumns>
         }
     }
 
-    /// <summary>What the sums will be added to is far away, where the result is larger than the caches.</summary>
+    /// <summary>
+    /// Where the result is larger than the caches, the place of the sums is far away when they are done.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PrefetchResult(float* c, nint rowC)
     {
