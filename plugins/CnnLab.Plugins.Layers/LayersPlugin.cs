@@ -20,10 +20,15 @@ public sealed class LayersPlugin : IPlugin
         plugin.AddLayer<DropoutLayer, DropoutOptions>("dropout");
         plugin.AddLayer<SpatialDropout2DLayer, SpatialDropout2DOptions>("spatial_dropout2d");
         plugin.AddLayer<GaussianNoiseLayer, GaussianNoiseOptions>("gaussian_noise");
+        plugin.AddLayer<BatchNormalizationLayer, BatchNormalizationOptions>("batch_normalization");
         plugin.AddLayer<LayerNormalizationLayer, LayerNormalizationOptions>("layer_normalization");
         plugin.AddLayer<GroupNormalizationLayer, GroupNormalizationOptions>("group_normalization");
         plugin.AddLayer<LocalResponseNormalizationLayer, LocalResponseNormalizationOptions>(
             "local_response_normalization");
         plugin.AddLayer<SqueezeExcitationLayer, SqueezeExcitationOptions>("squeeze_excitation");
+        plugin.AddContainer<SequentialContainer, SequentialOptions>("sequential");
+        plugin.AddContainer<ResidualContainer, ResidualOptions>("residual");
+        plugin.AddContainer<AddContainer, AddOptions>("add");
+        plugin.AddContainer<ConcatenateContainer, ConcatenateOptions>("concatenate");
     }
 }

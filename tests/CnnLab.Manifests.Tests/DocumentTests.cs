@@ -150,10 +150,9 @@ internal sealed class DocumentTests
     public void The_host_can_place_a_finding_by_path_or_layer()
     {
         var manifest = Some.Bound();
-        Assert.That(manifest.FindingAtLayer("pool1", Severity.Error, "does not fit").ToString(), Is.EqualTo(
-            "x.json:7:5: error: model.layers[1]: does not fit"));
-        Assert.That(manifest.FindingAtLayer("flatten_1", Severity.Error, "does not fit").ToString(), Is.EqualTo(
-            "x.json:8:5: error: model.layers[2]: does not fit"));
+        Assert.That(
+            manifest.FindingAt(manifest.Model.Layers[2].Path!, Severity.Error, "does not fit").ToString(),
+            Is.EqualTo("x.json:8:5: error: model.layers[2]: does not fit"));
         Assert.That(manifest.FindingAt("model.layers.conv1.filters", Severity.Warning, "many").ToString(), Is.EqualTo(
             "x.json:6:53: warning: model.layers.conv1.filters: many"));
         Assert.That(manifest.FindingAt("training.batch_size", Severity.Notice, "small").ToString(), Is.EqualTo(

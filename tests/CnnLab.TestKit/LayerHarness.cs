@@ -45,6 +45,9 @@ public sealed class LayerHarness
     /// <summary>The values of a parameter, to be read or written.</summary>
     public Span<float> Values(string parameter) => _site.Parameters.Single(p => p.Name == parameter).WritableValues;
 
+    /// <summary>A state's numbers, to be read or written.</summary>
+    public Span<float> State(string state) => _site.States.Single(s => s.Name == state).Values;
+
     /// <summary>
     /// The output of the whole batch, or of the batch cut into pieces of the given numbers of samples.
     /// </summary>

@@ -6,6 +6,7 @@ namespace CnnLab.TestKit;
 public sealed class TestLayerSite(Shape inputShape, int batchSize, string name = "layer") : LayerSite
 {
     private readonly List<Parameter> _parameters = [];
+    private readonly List<LayerState> _states = [];
     private readonly List<ILayerMemory> _memory = [];
     private readonly List<Action<int>> _poisonScratch = [];
     private readonly List<Action> _poisonBuffers = [];
@@ -18,6 +19,8 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
 
     public override IReadOnlyList<Parameter> Parameters => _parameters;
 
+    public IReadOnlyList<LayerState> States => _states;
+
     public override Parameter AddParameter(
         string name,
         Shape shape,
@@ -29,6 +32,13 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
         var parameter = new Parameter(name, shape, new UniformInitializer(), fanIn, fanOut, overwritesGradient);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    public override LayerState AddState(string name, Shape shape, float initialValue)
+    {
+        var state = new LayerState(name, shape, initialValue);
+        _states.Add(state);
+        return state;
     }
 
     public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample)
@@ -60,6 +70,12 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
         foreach (var memory in _memory)
         {
             memory.Allocate(MaximumSamplesPerCall, workers);
+        }
+
+        foreach (var state in _states)
+        {
+            state.Bind(new float[state.Shape.Count], 0);
+            state.Values.Fill(state.InitialValue);
         }
 
         foreach (var parameter in _parameters)

@@ -2,7 +2,9 @@ namespace CnnLab;
 
 /// <summary>
 /// Memory of a layer that all calls read: written in <see cref="Layer.Prepare"/> alone, for several workers are in
-/// <see cref="Layer.Forward"/> and <see cref="Layer.Backward"/> at once. Made by <see cref="LayerSite.AddBuffer"/>.
+/// <see cref="Layer.Forward"/> and <see cref="Layer.Backward"/> at once; a layer that
+/// <see cref="Layer.NeedsWholeBatch"/> is called once, and may write it there too. Made by
+/// <see cref="LayerSite.AddBuffer"/>.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class LayerBuffer<T> : ILayerMemory

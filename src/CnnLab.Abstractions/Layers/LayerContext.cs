@@ -6,6 +6,8 @@ namespace CnnLab;
 /// </summary>
 public abstract class LayerContext
 {
+    private WorkSharing? _sharing;
+
     /// <summary>Training or inference.</summary>
     public abstract Phase Phase { get; }
 
@@ -46,6 +48,17 @@ public abstract class LayerContext
     /// and adds later.
     /// </summary>
     public abstract bool GradientIsFresh { get; }
+
+    /// <summary>
+    /// Runs the pieces of a layer that <see cref="Layer.NeedsWholeBatch"/> on the run's threads, in any order: one
+    /// piece for each channel, for example. The pieces write to different places, and there are as many of them
+    /// whatever the number of threads, so that the results do not depend on it.
+    /// </summary>
+    /// <param name="pieces">How many.</param>
+    /// <param name="batches">What the pieces read and write.</param>
+    /// <param name="body">The work of one piece; a field of the layer, for a new delegate would be garbage.</param>
+    public void Share(int pieces, SharedBatches batches, BatchPiece body) =>
+        (_sharing ??= new WorkSharing(this)).For(pieces, batches, body);
 
     /// <summary>This call's samples of <paramref name="buffer"/>.</summary>
     public Span<T> Samples<T>(SampleBuffer<T> buffer)

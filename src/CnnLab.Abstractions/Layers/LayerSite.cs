@@ -35,6 +35,12 @@ public abstract class LayerSite
         int fanOut,
         bool overwritesGradient = false);
 
+    /// <summary>Declares numbers that are kept with the parameters but not learned by gradients.</summary>
+    /// <param name="name">The name within the layer, different from those of its parameters: <c>moving_mean</c>.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="initialValue">What every number begins with.</param>
+    public abstract LayerState AddState(string name, Shape shape, float initialValue);
+
     /// <summary>Memory with one part per sample, from forward to backward.</summary>
     public abstract SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample)
         where T : unmanaged;

@@ -9,6 +9,9 @@ public enum ComponentKind
     /// <summary>A <see cref="Layer"/> that pools.</summary>
     Pooling,
 
+    /// <summary>A <see cref="CnnLab.Container"/> of layers.</summary>
+    Container,
+
     /// <summary>An <see cref="CnnLab.Activation"/>.</summary>
     Activation,
 

@@ -23,6 +23,10 @@ public static class PluginBuilderExtensions
         plugin.Add(Registration(
             ComponentKind.Pooling, type, typeof(WindowPooling<TRule>), typeof(PoolingOptions), typeof(TRule)));
 
+    /// <summary>A container of layers.</summary>
+    public static void AddContainer<TContainer, TOptions>(this IPluginBuilder plugin, string type)
+        where TContainer : Container => plugin.Add<TContainer, TOptions>(ComponentKind.Container, type);
+
     /// <summary>An activation, the full way.</summary>
     public static void AddActivation<TActivation, TOptions>(this IPluginBuilder plugin, string type)
         where TActivation : Activation => plugin.Add<TActivation, TOptions>(ComponentKind.Activation, type);

@@ -22,7 +22,7 @@ public sealed record LayerWork(long MultiplyAdds, long Bytes)
             ? new LayerWork(0, 0)
             : new LayerWork(
                 batchSize * layer.MultiplyAdds,
-                BytesOf((batchSize * (long)(layer.InputShape.Count + layer.OutputShape.Count)) + Parameters(layer)));
+                BytesOf((batchSize * (Inputs(node) + layer.OutputShape.Count)) + Parameters(layer)));
     }
 
     /// <summary>
@@ -39,11 +39,13 @@ public sealed record LayerWork(long MultiplyAdds, long Bytes)
         }
 
         var gradients = (learns ? 1 : 0) + (wanted ? 1 : 0);
-        var perSample = (layer.InputShape.Count * (wanted ? 2L : 1)) // the input, and its gradient
+        var perSample = (Inputs(node) * (wanted ? 2L : 1)) // the input, and its gradient
             + (layer.OutputShape.Count * (layer.BackwardUsesOutput ? 2L : 1)); // the output's gradient, and the output
         var perBatch = Parameters(layer) * gradients; // their gradient, and for the input's they themselves
         return new LayerWork(gradients * batchSize * layer.MultiplyAdds, BytesOf((batchSize * perSample) + perBatch));
     }
+
+    private static long Inputs(NetworkNode node) => node.InputShapes.Sum(shape => (long)shape.Count);
 
     private static long Parameters(Layer layer) => layer.Parameters.Sum(parameter => (long)parameter.Shape.Count);
 

@@ -152,7 +152,7 @@ public sealed class NetworkBenchmark
             node.Name,
             Milliseconds(node.ForwardTicks!),
             Milliseconds(node.BackwardTicks!),
-            ReferenceEquals(node.Input, node.Output) ? 0 : sizeof(float) * (long)node.Output.Length,
+            node.Inputs.Contains(node.Output) ? 0 : sizeof(float) * (long)node.Output.Length,
             LayerWork.Forward(node, _batchSize),
             LayerWork.Backward(node, _batchSize),
             node.Layer.Algorithm))];

@@ -6,6 +6,11 @@ internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, Compu
 {
     private readonly NodeContext _context = new(0, compute.LinearAlgebra, compute.Parallel);
 
+    public override void AllocateSlots(IReadOnlyList<int> elementsPerSample)
+    {
+        // What a layer alone in its segment reads and writes comes from other segments and goes to others.
+    }
+
     public override void Forward(int count, Phase phase)
     {
         _context.Begin(phase, StepRandom[0], 0, count);
@@ -14,7 +19,7 @@ internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, Compu
 
     public override void Backward(int count)
     {
-        if (!node.WantsInputGradient && ParameterCount == 0)
+        if (!node.WantsOutputGradient)
         {
             return;
         }
@@ -22,12 +27,7 @@ internal sealed class BatchSegment(NetworkNode node, ParameterArena arena, Compu
         _context.Begin(Phase.Training, StepRandom[0], 0, count);
         _context.SetGradients(Arena.Gradients, 0, fresh: true);
         ClearGradients(node, _context);
-        var outputGradient = new ReadOnlyBatch(OutputGradient.AsSpan(0, count * OutputShape.Count), count, OutputShape);
-        var inputShape = node.Layer.InputShape;
-        var inputGradient = InputGradient is null || !node.WantsInputGradient
-            ? default
-            : new Batch(InputGradient.AsSpan(0, count * inputShape.Count), count, inputShape);
-        RunBack(node, 0, count, outputGradient, inputGradient, _context);
+        RunBack(node, 0, count, _context);
     }
 
     public override bool HasPartialGradients => false;

@@ -6,6 +6,7 @@ namespace CnnLab.Engine;
 internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IComponentFactory factory) : LayerSite
 {
     private readonly List<Parameter> _parameters = [];
+    private readonly List<LayerState> _states = [];
     private readonly List<ILayerMemory> _memory = [];
 
     public override string Name => name;
@@ -15,6 +16,8 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
     public override int MaximumSamplesPerCall => batchSize;
 
     public override IReadOnlyList<Parameter> Parameters => _parameters;
+
+    public IReadOnlyList<LayerState> States => _states;
 
     public IReadOnlyList<ILayerMemory> Memory => _memory;
 
@@ -26,16 +29,19 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
         int fanOut,
         bool overwritesGradient = false)
     {
-        if (_parameters.Any(existing => existing.Name == name))
-        {
-            throw new ComponentException(
-                $"The layer declares two parameters named '{name}'. Expected different names.");
-        }
-
+        CheckName(name);
         var parameter = new Parameter(
             name, shape, factory.Create<Initializer>(initializer), fanIn, fanOut, overwritesGradient);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    public override LayerState AddState(string name, Shape shape, float initialValue)
+    {
+        CheckName(name);
+        var state = new LayerState(name, shape, initialValue);
+        _states.Add(state);
+        return state;
     }
 
     public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) =>
@@ -44,6 +50,15 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
     public override Scratch<T> AddScratch<T>(int elements) => Add(new Scratch<T>(elements));
 
     public override LayerBuffer<T> AddBuffer<T>(int elements) => Add(new LayerBuffer<T>(elements));
+
+    private void CheckName(string name)
+    {
+        if (_parameters.Exists(existing => existing.Name == name) || _states.Exists(existing => existing.Name == name))
+        {
+            throw new ComponentException(
+                $"The layer declares two parameters named '{name}'. Expected different names.");
+        }
+    }
 
     private TMemory Add<TMemory>(TMemory memory)
         where TMemory : ILayerMemory

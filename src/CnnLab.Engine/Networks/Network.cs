@@ -123,8 +123,8 @@ public sealed class Network
     /// <summary>The sum of the losses of the samples that went forward, and the gradients of their mean.</summary>
     public double Backward(int count)
     {
-        var last = _segments[^1];
-        var gradient = new Batch(last.OutputGradient.AsSpan(0, count * Classes), count, last.OutputShape);
+        var last = Body[^1];
+        var gradient = last.OutputGradient.Samples(last.Layer.OutputShape, 0, count, _prepareContext!);
         var loss = Evaluate(count, gradient);
         TensorPrimitives.Multiply(gradient.Values, 1f / count, gradient.Values);
         for (var index = _segments.Length - 1; index >= 0; index--)

@@ -5,27 +5,49 @@ internal static class NetworkMemory
 {
     public static void Allocate(IReadOnlyList<NetworkNode> nodes, float[] input, int batchSize, int workers)
     {
-        var (values, producerReadsOutput) = (input, true);
-        foreach (var node in nodes)
+        var uses = Uses(nodes);
+        var (shared, read) = (new bool[nodes.Count], new bool[nodes.Count]);
+        for (var index = 0; index < nodes.Count; index++)
         {
+            var node = nodes[index];
             foreach (var memory in node.Memory)
             {
                 memory.Allocate(batchSize, workers);
             }
 
-            var inPlace = node.Layer.IsReshape || (node.Layer.CanRunInPlace && !producerReadsOutput);
-            node.Input = values;
-            node.Output = values = inPlace ? values : new float[checked(batchSize * node.Layer.OutputShape.Count)];
-            producerReadsOutput = node.Layer.IsReshape ? producerReadsOutput : node.Layer.BackwardUsesOutput;
+            for (var source = 0; source < node.Sources.Length; source++)
+            {
+                node.Inputs[source] = node.Sources[source] < 0 ? input : nodes[node.Sources[source]].Output;
+            }
+
+            // Nobody else reads what goes in, neither now nor going back.
+            var first = node.Sources[0];
+            var isOverwritable = first >= 0 && !shared[first] && !read[first];
+            var keepsMemory = node.Layer.IsReshape || (node.Layer.CanRunInPlace && isOverwritable);
+            node.Output = keepsMemory ? node.Inputs[0] : new float[checked(batchSize * node.Layer.OutputShape.Count)];
+            shared[index] = uses[index] > 1 || (node.Layer.IsReshape && (first < 0 || shared[first]));
+            read[index] = node.Layer.IsReshape ? first < 0 || read[first] : node.Layer.BackwardUsesOutput;
         }
     }
 
-    /// <summary>Gives another batch to the layers that see it itself: the first, and one behind a reshape.</summary>
+    /// <summary>How many inputs read each node's output.</summary>
+    public static int[] Uses(IReadOnlyList<NetworkNode> nodes)
+    {
+        var uses = new int[nodes.Count];
+        foreach (var source in nodes.SelectMany(node => node.Sources).Where(source => source >= 0))
+        {
+            uses[source]++;
+        }
+
+        return uses;
+    }
+
+    /// <summary>Gives another batch to the layers that see it itself: the first ones, and those behind a reshape.</summary>
     public static void ReplaceInput(List<NetworkNode> nodes, float[] old, float[] input)
     {
         foreach (var node in nodes)
         {
-            node.Input = ReferenceEquals(node.Input, old) ? input : node.Input;
+            node.Inputs.AsSpan().Replace(old, input);
             node.Output = ReferenceEquals(node.Output, old) ? input : node.Output;
         }
     }
@@ -33,11 +55,9 @@ internal static class NetworkMemory
     /// <summary>A gradient is wanted for every input behind a layer that learns.</summary>
     public static void MarkGradients(IReadOnlyList<NetworkNode> nodes)
     {
-        var learned = false;
         foreach (var node in nodes)
         {
-            node.WantsInputGradient = learned;
-            learned |= node.Layer.Parameters.Count > 0;
+            node.WantsInputGradient = node.Sources.Any(source => source >= 0 && nodes[source].WantsOutputGradient);
         }
     }
 
@@ -48,13 +68,13 @@ internal static class NetworkMemory
         for (int start = 0, end; start < nodes.Count; start = end)
         {
             end = start + 1;
-            if (RunsWhole(nodes[start]))
+            if (nodes[start].RunsWhole)
             {
                 segments.Add(new BatchSegment(nodes[start], arena, compute));
                 continue;
             }
 
-            while (end < nodes.Count && !RunsWhole(nodes[end]) && RunsWith(nodes[end], nodes[start], batchSize))
+            while (end < nodes.Count && !nodes[end].RunsWhole && RunsWith(nodes[end], nodes[start], batchSize))
             {
                 end++;
             }
@@ -62,12 +82,9 @@ internal static class NetworkMemory
             segments.Add(new SampleSegment([.. nodes.Skip(start).Take(end - start)], arena, compute, batchSize));
         }
 
-        ConnectGradients(segments, batchSize);
+        GradientPlan.Apply(segments, batchSize);
         return [.. segments];
     }
-
-    /// <summary>A reshape is never called, so it never needs the whole batch.</summary>
-    private static bool RunsWhole(NetworkNode node) => node.Layer.NeedsWholeBatch && !node.Layer.IsReshape;
 
     /// <summary>
     /// Layers that want calls of another size begin a segment of their own; those that do not care go along.
@@ -76,16 +93,5 @@ internal static class NetworkMemory
     {
         var samples = SampleSegment.SamplesPerCall(node.Layer, batchSize);
         return node.Layer.IsReshape || samples == 1 || samples == SampleSegment.SamplesPerCall(first.Layer, batchSize);
-    }
-
-    private static void ConnectGradients(List<Segment> segments, int batchSize)
-    {
-        float[]? gradient = null;
-        foreach (var segment in segments)
-        {
-            segment.InputGradient = gradient;
-            gradient = new float[checked(batchSize * segment.OutputShape.Count)];
-            segment.OutputGradient = gradient;
-        }
     }
 }

@@ -6,14 +6,12 @@ namespace CnnLab.Engine;
 /// <param name="worker">The worker.</param>
 /// <param name="linearAlgebra">Matrix products.</param>
 /// <param name="parallel">What a layer may share its work with.</param>
-/// <param name="gradientElements">The most elements of a gradient between two layers.</param>
-internal sealed class NodeContext(
-    int worker, ILinearAlgebra linearAlgebra, IParallelLoop parallel, int gradientElements = 0) : LayerContext
+internal sealed class NodeContext(int worker, ILinearAlgebra linearAlgebra, IParallelLoop parallel) : LayerContext
 {
-    private Padded _padded = new()
-    {
-        Call = { Gradients = [], Incoming = new float[gradientElements], Outgoing = new float[gradientElements] },
-    };
+    private Padded _padded = new() { Call = { Gradients = [] } };
+
+    /// <summary>This worker's memory for gradients between layers, while it is at a chunk of samples.</summary>
+    public float[][] Slots { get; set; } = [];
 
     public override Phase Phase => _padded.Call.Phase;
 
@@ -49,20 +47,15 @@ internal sealed class NodeContext(
         (call.Gradients, call.GradientBase, call.Fresh) = (gradients, gradientBase, fresh);
     }
 
-    /// <summary>
-    /// Memory for the gradient of a layer's input. Two buffers take turns: the other one holds that of its output.
-    /// </summary>
-    public Span<float> NextGradient(int elements)
-    {
-        ref var call = ref _padded.Call;
-        (call.Incoming, call.Outgoing) = (call.Outgoing, call.Incoming);
-        return call.Outgoing.AsSpan(0, elements);
-    }
+    /// <summary>The first elements of a slot.</summary>
+    /// <param name="slot">The number, from 1.</param>
+    /// <param name="elements">How many.</param>
+    public Span<float> Slot(int slot, int elements) => Slots[slot - 1].AsSpan(0, elements);
 
     private struct State
     {
         public RandomStream StepRandom;
-        public float[] Gradients, Incoming, Outgoing;
+        public float[] Gradients;
         public Phase Phase;
         public int FirstSample, SampleCount, GradientBase;
         public bool Fresh;

@@ -4,32 +4,37 @@ using System.Security.Cryptography;
 namespace CnnLab.Engine;
 
 /// <summary>
-/// All parameters of a network and their gradients, each in one array, so that one pass updates them.
+/// All parameters of a network and their gradients, each in one array, so that one pass updates them. Behind the
+/// parameters lie the layers' states, which no optimizer touches.
 /// </summary>
 internal sealed class ParameterArena
 {
-    private readonly List<(string Layer, Parameter Parameter)> _parameters = [];
+    private readonly List<(string Layer, Parameter Parameter)> _parameters;
+    private readonly List<(string Layer, LayerState State)> _states;
 
-    public ParameterArena(IEnumerable<NetworkNode> nodes)
+    public ParameterArena(IReadOnlyList<NetworkNode> nodes)
     {
+        _parameters = [.. nodes.SelectMany(node => node.Layer.Parameters.Select(parameter => (node.Name, parameter)))];
+        _states = [.. nodes.SelectMany(node => node.States.Select(state => (node.Name, state)))];
+        var learned = _parameters.Aggregate(0, (sum, entry) => checked(sum + entry.Parameter.Shape.Count));
+        var all = _states.Aggregate(learned, (sum, entry) => checked(sum + entry.State.Shape.Count));
+        (Values, Gradients) = (new float[all], new float[learned]);
         var offset = 0;
-        foreach (var node in nodes)
-        {
-            foreach (var parameter in node.Layer.Parameters)
-            {
-                _parameters.Add((node.Name, parameter));
-                offset = checked(offset + parameter.Shape.Count);
-            }
-        }
-
-        (Values, Gradients) = (new float[offset], new float[offset]);
-        offset = 0;
         foreach (var (_, parameter) in _parameters)
         {
             parameter.Bind(Values, offset);
             offset += parameter.Shape.Count;
         }
+
+        foreach (var (_, state) in _states)
+        {
+            state.Bind(Values, offset);
+            offset += state.Shape.Count;
+        }
     }
+
+    /// <summary>How many numbers are learned: the first of <see cref="Values"/>.</summary>
+    public int Learned => Gradients.Length;
 
     public float[] Values { get; }
 
@@ -50,20 +55,29 @@ internal sealed class ParameterArena
             parameter.Initializer.Fill(parameter.WritableValues, parameter.FanIn, parameter.FanOut, ref random);
         }
 
+        foreach (var (_, state) in _states)
+        {
+            state.Values.Fill(state.InitialValue);
+        }
+
         MarkChanged();
     }
 
     public IReadOnlyList<CheckpointParameter> Describe() =>
-        [.. _parameters.Select(entry => new CheckpointParameter(
-            $"{entry.Layer}/{entry.Parameter.Name}",
-            entry.Parameter.Shape.Dimensions.ToArray(),
-            entry.Parameter.Offset))];
+        [.. Entries().Select(entry => new CheckpointParameter(
+            entry.Name, entry.Shape.Dimensions.ToArray(), entry.Offset))];
 
     /// <summary>The first parameter with a value that is not finite, by name; null if there is none.</summary>
-    public string? FirstNotFinite() => _parameters
-        .Where(entry => entry.Parameter.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
-        .Select(entry => $"{entry.Layer}/{entry.Parameter.Name}")
-        .FirstOrDefault();
+    public string? FirstNotFinite() =>
+        Values.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            ? Entries().First(entry => Values.AsSpan(entry.Offset, entry.Shape.Count)
+                .ContainsAnyExceptInRange(float.MinValue, float.MaxValue)).Name
+            : null;
 
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Values.AsSpan())));
+
+    private IEnumerable<(string Name, Shape Shape, int Offset)> Entries() =>
+        _parameters.Select(entry =>
+            ($"{entry.Layer}/{entry.Parameter.Name}", entry.Parameter.Shape, entry.Parameter.Offset))
+        .Concat(_states.Select(entry => ($"{entry.Layer}/{entry.State.Name}", entry.State.Shape, entry.State.Offset)));
 }

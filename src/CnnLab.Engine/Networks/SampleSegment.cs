@@ -44,15 +44,22 @@ internal sealed class SampleSegment : Segment
             _laneGradients[lane] = new float[ParameterCount];
         }
 
-        var widest = nodes.Max(node => node.Layer.InputShape.Count) * _chunk;
         _contexts = [.. Enumerable.Range(0, _parallel.Workers).Select(worker =>
-            new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker), widest))];
+            new NodeContext(worker, compute.LinearAlgebra, new InlineLoop(worker)))];
         (_forwardLane, _backwardLane) = (ForwardLane, BackwardLane);
     }
 
     /// <summary>How many samples a layer gets in a call, where the batch is whole.</summary>
     public static int SamplesPerCall(Layer layer, int batchSize) =>
         Math.Clamp(layer.SamplesPerCall, 1, Math.Clamp(batchSize / FewestLanes, 1, MostSamplesPerCall));
+
+    public override void AllocateSlots(IReadOnlyList<int> elementsPerSample)
+    {
+        foreach (var context in _contexts)
+        {
+            context.Slots = [.. elementsPerSample.Select(elements => new float[checked(elements * _chunk)])];
+        }
+    }
 
     public override void Forward(int count, Phase phase)
     {
@@ -138,53 +145,14 @@ internal sealed class SampleSegment : Segment
 
     private void BackwardChunk(int first, int count, NodeContext context)
     {
-        ReadOnlyBatch outputGradient = Slice(OutputGradient, OutputShape, first, count);
         for (var index = Nodes.Length - 1; index >= 0; index--)
         {
             var node = Nodes[index];
-            if (!node.WantsInputGradient && node.Layer.Parameters.Count == 0)
+            if (node.WantsOutputGradient)
             {
-                return;
+                context.Begin(Phase.Training, StepRandom[index], first, count);
+                RunBack(node, first, count, context);
             }
-
-            if (node.Layer.IsReshape && index > 0)
-            {
-                outputGradient = new ReadOnlyBatch(outputGradient.Values, count, node.Layer.InputShape);
-                continue;
-            }
-
-            var inputGradient = InputGradientOf(index, first, count, context);
-            if (node.Layer.IsReshape)
-            {
-                outputGradient.Values.CopyTo(inputGradient.Values);
-                return;
-            }
-
-            context.Begin(Phase.Training, StepRandom[index], first, count);
-            RunBack(node, first, count, outputGradient, inputGradient, context);
-            if (inputGradient.IsEmpty)
-            {
-                return;
-            }
-
-            outputGradient = inputGradient;
         }
     }
-
-    private Batch InputGradientOf(int index, int first, int count, NodeContext context)
-    {
-        var node = Nodes[index];
-        if (!node.WantsInputGradient)
-        {
-            return default;
-        }
-
-        var shape = node.Layer.InputShape;
-        return index == 0
-            ? Slice(InputGradient!, shape, first, count)
-            : new Batch(context.NextGradient(count * shape.Count), count, shape);
-    }
-
-    private static Batch Slice(float[] values, Shape shape, int first, int count) =>
-        new(values.AsSpan(first * shape.Count, count * shape.Count), count, shape);
 }

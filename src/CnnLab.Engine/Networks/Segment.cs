@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 
 namespace CnnLab.Engine;
 
@@ -7,7 +8,7 @@ namespace CnnLab.Engine;
 /// </summary>
 internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
 {
-    protected NetworkNode[] Nodes { get; } = nodes;
+    public NetworkNode[] Nodes { get; } = nodes;
 
     protected ParameterArena Arena { get; } = arena;
 
@@ -17,16 +18,6 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
     /// <summary>How many learned numbers the segment has.</summary>
     public int ParameterCount { get; } =
         nodes.Sum(node => node.Layer.Parameters.Sum(parameter => parameter.Shape.Count));
-
-    /// <summary>The gradient with respect to the segment's output, for the whole batch.</summary>
-    public float[] OutputGradient { get; set; } = [];
-
-    /// <summary>
-    /// The gradient with respect to its input: the output gradient of the segment before; null where nobody wants it.
-    /// </summary>
-    public float[]? InputGradient { get; set; }
-
-    public Shape OutputShape => Nodes[^1].Layer.OutputShape;
 
     /// <summary>The random streams of the step for each layer; set by the network before every pass.</summary>
     public RandomStream[] StepRandom { get; } = new RandomStream[nodes.Length];
@@ -38,6 +29,10 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
             StepRandom[node] = layerStreams[firstNode + node].Fork((ulong)step);
         }
     }
+
+    /// <summary>Makes the memory for gradients that do not leave the segment.</summary>
+    /// <param name="elementsPerSample">The elements of a sample that each slot holds.</param>
+    public abstract void AllocateSlots(IReadOnlyList<int> elementsPerSample);
 
     public abstract void Forward(int count, Phase phase);
 
@@ -78,7 +73,17 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
         var started = node.ForwardTicks is null ? 0 : Stopwatch.GetTimestamp();
         try
         {
-            node.Layer.Forward(node.InputSamples(first, count), node.OutputSamples(first, count), context);
+            if (node.Merge is { } merge)
+            {
+                for (var branch = 0; branch < node.Sources.Length; branch++)
+                {
+                    merge.Forward(branch, node.InputSamples(branch, first, count), node.OutputSamples(first, count));
+                }
+            }
+            else
+            {
+                node.Layer.Forward(node.InputSamples(0, first, count), node.OutputSamples(first, count), context);
+            }
         }
         catch (Exception exception)
         {
@@ -91,18 +96,16 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
         }
     }
 
-    protected static void RunBack(
-        NetworkNode node, int first, int count, ReadOnlyBatch outputGradient, Batch inputGradient, NodeContext context)
+    /// <summary>Takes the gradient of a node's output back to its parameters and inputs, where anybody wants them.</summary>
+    protected static void RunBack(NetworkNode node, int first, int count, NodeContext context)
     {
         var started = node.BackwardTicks is null ? 0 : Stopwatch.GetTimestamp();
         try
         {
-            node.Layer.Backward(
-                node.InputSamples(first, count),
-                node.OutputSamples(first, count),
-                outputGradient,
-                inputGradient,
-                context);
+            for (var input = 0; input < node.Sources.Length; input++)
+            {
+                RunBack(node, input, first, count, context);
+            }
         }
         catch (Exception exception)
         {
@@ -112,6 +115,42 @@ internal abstract class Segment(NetworkNode[] nodes, ParameterArena arena)
         if (node.BackwardTicks is { } ticks)
         {
             ticks[context.Worker] += Stopwatch.GetTimestamp() - started;
+        }
+    }
+
+    private static void RunBack(NetworkNode node, int input, int first, int count, NodeContext context)
+    {
+        ReadOnlyBatch outputGradient = node.OutputGradient.Samples(node.Layer.OutputShape, first, count, context);
+        var (place, shape) = (node.InputGradients[input], node.InputShapes[input]);
+        var adds = node.AddsGradient[input];
+        var target = (adds ? node.AddedGradient : place).Samples(shape, first, count, context);
+        if (node.Merge is { } merge)
+        {
+            if (target.IsEmpty)
+            {
+                return;
+            }
+
+            merge.Backward(input, outputGradient, target);
+        }
+        else if (node.Layer.IsReshape)
+        {
+            // Mostly both have one place.
+            if (place != node.OutputGradient)
+            {
+                outputGradient.Values.CopyTo(target.Values);
+            }
+        }
+        else
+        {
+            node.Layer.Backward(
+                node.InputSamples(0, first, count), node.OutputSamples(first, count), outputGradient, target, context);
+        }
+
+        if (adds)
+        {
+            var sum = place.Samples(shape, first, count, context).Values;
+            TensorPrimitives.Add(sum, target.Values, sum);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class OptimizerStep
     {
         (_network, _optimizer, _parallel, _update) = (network, optimizer, parallel, UpdateSlice);
         _slices = [.. network.Segments.SelectMany(Slices)];
-        State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Values.Length])];
+        State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Learned])];
     }
 
     /// <summary>The optimizer's arrays by slot.</summary>
@@ -44,7 +44,7 @@ internal sealed class OptimizerStep
     {
         (_step, _learningRate) = (step, learningRate);
         _network.Arena.MarkChanged();
-        if (_network.Arena.Values.Length >= SequentialParameters)
+        if (_network.Arena.Learned >= SequentialParameters)
         {
             _parallel.For(_slices.Length, _update);
             return;

@@ -62,8 +62,8 @@ internal sealed class ComponentTrial(
         if (network is { LossTakesHead: false } && factory.Create<Loss>(definition.Loss).FusedActivation is { } head)
         {
             var last = definition.Layers[^1];
-            findings.Add(manifest.FindingAtLayer(
-                last.Name,
+            findings.Add(manifest.FindingAt(
+                last.Path ?? "model.layers",
                 Severity.Warning,
                 $"the loss '{definition.Loss.Type}' expects the output of {head}, and layer '{last.Name}' does not end with it. "
                 + $"Set \"activation\": \"{head}\" there."));
@@ -87,7 +87,7 @@ internal sealed class ComponentTrial(
         }
         catch (NetworkException exception)
         {
-            findings.Add(manifest.FindingAtLayer(exception.LayerName, Severity.Error, exception.Message));
+            findings.Add(manifest.FindingAt(exception.Path ?? "model.layers", Severity.Error, exception.Message));
         }
         catch (ComponentException exception)
         {

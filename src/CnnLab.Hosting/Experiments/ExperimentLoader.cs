@@ -87,7 +87,7 @@ public sealed class ExperimentLoader(
         Seed = manifest.Seed,
         Compute = manifest.Compute,
         Dataset = manifest.Dataset,
-        Layers = [.. manifest.Model.Layers.Select(layer => new LayerDefinition(layer.Name, layer.Component))],
+        Layers = manifest.Model.Layers,
         Loss = manifest.Loss,
         Metrics = manifest.Metrics,
         Optimizer = manifest.Optimizer,

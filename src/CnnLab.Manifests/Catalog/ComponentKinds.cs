@@ -5,7 +5,7 @@ public static class ComponentKinds
 {
     /// <summary>What an entry of <c>model.layers</c> may be.</summary>
     public static IReadOnlyList<ComponentKind> InModel { get; } =
-        [ComponentKind.Layer, ComponentKind.Pooling, ComponentKind.Activation];
+        [ComponentKind.Layer, ComponentKind.Pooling, ComponentKind.Activation, ComponentKind.Container];
 
     /// <summary>
     /// The families that fulfil a contract: for <see cref="Layer"/> layers and poolings, otherwise one.
@@ -23,6 +23,7 @@ public static class ComponentKinds
     public static Type Contract(ComponentKind kind) => kind switch
     {
         ComponentKind.Layer or ComponentKind.Pooling => typeof(Layer),
+        ComponentKind.Container => typeof(Container),
         ComponentKind.Activation => typeof(Activation),
         ComponentKind.Initializer => typeof(Initializer),
         ComponentKind.Loss => typeof(Loss),

@@ -79,14 +79,4 @@ public sealed record Manifest
     /// </summary>
     public Finding FindingAt(string path, Severity severity, string message) =>
         Document?.FindingAt(path, severity, message) ?? new Finding(severity, Name, 0, 0, path, message);
-
-    /// <summary>
-    /// A finding at a layer: where the engine finds that shapes do not fit, it knows the layer's name.
-    /// </summary>
-    public Finding FindingAtLayer(string layerName, Severity severity, string message)
-    {
-        var index = Model.Layers.TakeWhile(layer => layer.Name != layerName).Count();
-        var path = index < Model.Layers.Count ? $"{LayerNames.LayersPath}[{index}]" : LayerNames.LayersPath;
-        return FindingAt(path, severity, message);
-    }
 }

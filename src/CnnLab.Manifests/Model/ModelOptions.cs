@@ -8,5 +8,5 @@ public sealed record ModelOptions
 {
     /// <summary>The network from input to output.</summary>
     [Description("The network from input to output."), MinLength(1, ErrorMessage = "Expected at least one layer")]
-    public required IReadOnlyList<ModelLayer> Layers { get; init; }
+    public required IReadOnlyList<LayerDefinition> Layers { get; init; }
 }

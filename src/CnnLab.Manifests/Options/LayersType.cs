@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CnnLab.Manifests;
 
 /// <summary>
-/// The manifest's <c>model.layers</c>: components with names, or references to one of the manifest's <c>components</c>.
+/// The manifest's <c>model.layers</c>, or a container's: components with names, or references to one of the manifest's <c>components</c>.
 /// </summary>
 internal sealed partial class LayersType : OptionType
 {
@@ -21,13 +21,13 @@ internal sealed partial class LayersType : OptionType
     public override bool TryBind(Node node, BindContext context, out object? value)
     {
         if (node is not ArrayNode array) return Refuse(node, context, out value);
-        var layers = new List<ModelLayer>();
+        var layers = new List<LayerDefinition>();
         var names = LayerNames.Of(array);
         for (var i = 0; i < names.Count; i++)
         {
             CheckName(array.Items[i], names, i, context);
             if (BindComponent(array.Items[i], context) is { } component)
-                layers.Add(new ModelLayer(names[i], component));
+                layers.Add(new LayerDefinition(names[i], component) { Path = array.Items[i].Path });
         }
 
         value = layers;
@@ -63,12 +63,15 @@ internal sealed partial class LayersType : OptionType
         var at = given ?? layer;
         if (given is not null) CheckName(names[index], at.Location, at.Path, context);
         var first = names.ToList().IndexOf(names[index]);
-        var other = $"{LayerNames.LayersPath}[{first}]";
+        var other = Place(layer.Path, first);
         if (first < index)
         {
             context.Error(at, $"The name `{names[index]}` is taken by {other}. Expected a name of its own.");
         }
     }
+
+    /// <summary>The place of another entry of the same list: <c>model.layers[3]</c> for <c>model.layers[5]</c>.</summary>
+    private static string Place(string path, int index) => $"{path[..path.LastIndexOf('[')]}[{index}]";
 
     /// <summary>Names are parts of paths and of checkpoints, and so have neither dots nor slashes.</summary>
     public static void CheckName(string name, Location location, string path, BindContext context)
@@ -85,7 +88,7 @@ internal sealed partial class LayersType : OptionType
     public override JsonNode ToJson(object value, IComponentCatalog? catalog)
     {
         var layers = new JsonArray();
-        foreach (var layer in (IReadOnlyList<ModelLayer>)value)
+        foreach (var layer in (IReadOnlyList<LayerDefinition>)value)
         {
             var members = (JsonObject)ComponentJson.Of(layer.Component, ComponentKinds.InModel, catalog);
             members.Insert(0, NameKey, layer.Name);

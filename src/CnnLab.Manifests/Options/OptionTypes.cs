@@ -33,7 +33,7 @@ internal static class OptionTypes
         if (type == typeof(Size2D)) return new SizeType(range);
         if (type == typeof(Padding2D)) return new PaddingType();
         if (type.IsEnum) return new EnumType(type);
-        if (type == typeof(IReadOnlyList<ModelLayer>)) return new LayersType();
+        if (type == typeof(IReadOnlyList<LayerDefinition>)) return new LayersType();
         return type.IsGenericType ? Generic(type, attributes, within) : Record(type, within);
     }
 

@@ -11,6 +11,13 @@ internal static class LayerNames
 {
     public const string LayersPath = "model.layers";
 
+    /// <summary>Whether a list is one of layers: it stands in the model or a component and says so by its content.</summary>
+    public static bool AreLayers(ArrayNode items) =>
+        items.Path == LayersPath
+        || ((items.Path.StartsWith(LayersPath, StringComparison.Ordinal)
+                || items.Path.StartsWith(SharedComponents.Key + ".", StringComparison.Ordinal))
+            && items.Items.Any(item => item is ObjectNode members && (members.Find("type") ?? members.Find("ref")) is not null));
+
     public static IReadOnlyList<string> Of(ArrayNode layers)
     {
         var seen = new Dictionary<string, int>();

@@ -29,7 +29,6 @@ internal static class ManifestPath
         return byName >= 0 ? byName : null;
     }
 
-    /// <summary>The names that items can be addressed by.</summary>
-    public static IReadOnlyList<string> Names(ArrayNode items) =>
-        items.Path == LayerNames.LayersPath ? LayerNames.Of(items) : [];
+    /// <summary>The names that items can be addressed by: those of layers, also of a container's.</summary>
+    public static IReadOnlyList<string> Names(ArrayNode items) => LayerNames.AreLayers(items) ? LayerNames.Of(items) : [];
 }

@@ -22,6 +22,12 @@ internal sealed class SchemaDefinitions(IComponentCatalog catalog)
     /// <summary>An entry of <c>model.layers</c>: what a component has, and a name; or a reference.</summary>
     public JsonObject LayerEntry()
     {
+        if (All.ContainsKey("model_layer"))
+        {
+            // Containers have such lists too, and are among the choices.
+            return new JsonObject { ["$ref"] = "#/$defs/model_layer" };
+        }
+
         var reference = Reference("model_layer", ComponentKinds.InModel, () => [("name", LayerName())]);
         var choices = (JsonArray)All["model_layer"]!["anyOf"]!;
         choices.Add((JsonNode)new JsonObject

@@ -1,0 +1,27 @@
+using System.Numerics.Tensors;
+
+namespace CnnLab.Plugins.Layers;
+
+/// <summary>The sum of branches of one shape.</summary>
+internal sealed class SumMerge(Shape shape) : Merge
+{
+    /// <inheritdoc/>
+    public override Shape OutputShape => shape;
+
+    /// <inheritdoc/>
+    public override void Forward(int branch, ReadOnlyBatch input, Batch output)
+    {
+        if (branch == 0)
+        {
+            input.Values.CopyTo(output.Values);
+        }
+        else
+        {
+            TensorPrimitives.Add(output.Values, input.Values, output.Values);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(int branch, ReadOnlyBatch outputGradient, Batch inputGradient) =>
+        outputGradient.Values.CopyTo(inputGradient.Values);
+}
