@@ -117,7 +117,8 @@ public sealed class BatchNormalizationLayer : Layer
     /// </summary>
     private void Back(int channel, int worker, SharedBatches batches, LayerContext context)
     {
-        var (mean, inverse, centered) = (_mean.Values[channel], _inverse.Values[channel], _centered[worker]);
+        var (mean, inverse) = (_mean.Values[channel], _inverse.Values[channel]);
+        var centered = _centered[worker];
         var (sum, slope) = (0.0, 0.0);
         for (var sample = 0; sample < batches.Input.Count; sample++)
         {

@@ -36,7 +36,8 @@ internal sealed class PaddedSumMerge : Merge
         for (var row = 0; row < input.Count * _channels * OutputShape.Height; row++)
         {
             var (from, to) = Rows(row);
-            var (source, target) = (input.Values.Slice(from, _input.Width), output.Values.Slice(to, OutputShape.Width));
+            var source = input.Values.Slice(from, _input.Width);
+            var target = output.Values.Slice(to, OutputShape.Width);
             for (var column = 0; column < target.Length; column++)
             {
                 target[column] += source[column * _strides.Width];
@@ -72,7 +73,7 @@ internal sealed class PaddedSumMerge : Merge
         var (plane, y) = Math.DivRem(row, OutputShape.Height);
         var (sample, channel) = Math.DivRem(plane, _channels);
         return (
-            (((plane * _input.Height) + (y * _strides.Height)) * _input.Width),
+            ((plane * _input.Height) + (y * _strides.Height)) * _input.Width,
             ((((sample * OutputShape.Channels) + channel) * OutputShape.Height) + y) * OutputShape.Width);
     }
 }

@@ -56,6 +56,12 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The columns of an image.</summary>
     public int Width => Image(2);
 
+    /// <summary>Whether the dimensions are the same.</summary>
+    public static bool operator ==(Shape? left, Shape? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the dimensions differ.</summary>
+    public static bool operator !=(Shape? left, Shape? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(Shape? other) => other is not null && _dimensions.AsSpan().SequenceEqual(other._dimensions);
 

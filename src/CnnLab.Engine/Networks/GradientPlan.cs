@@ -114,7 +114,7 @@ internal sealed class GradientPlan
         }
     }
 
-    private void Release(GradientPlace place, Slots slots, List<float[]> done)
+    private static void Release(GradientPlace place, Slots slots, List<float[]> done)
     {
         if (place.Whole is not null)
         {

@@ -28,10 +28,10 @@ internal sealed class LayerRun
     private Layer Layer => _node.Layer;
 
     public void Forward() =>
-        Layer.Forward(_node.InputSamples(0, _samples), _node.OutputSamples(0, _samples), _context);
+        Layer.Forward(_node.InputSamples(0, 0, _samples), _node.OutputSamples(0, _samples), _context);
 
     public void Backward() => Layer.Backward(
-        _node.InputSamples(0, _samples),
+        _node.InputSamples(0, 0, _samples),
         _node.OutputSamples(0, _samples),
         new ReadOnlyBatch(_outputGradient, _samples, Layer.OutputShape),
         new Batch(_inputGradient, _samples, Layer.InputShape),

@@ -108,6 +108,9 @@ public sealed class ComponentFactoryTests
             bool overwritesGradient = false) =>
             throw new NotSupportedException();
 
+        public override LayerState AddState(string name, Shape shape, float initialValue) =>
+            throw new NotSupportedException();
+
         public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) => throw new NotSupportedException();
 
         public override Scratch<T> AddScratch<T>(int elements) => throw new NotSupportedException();

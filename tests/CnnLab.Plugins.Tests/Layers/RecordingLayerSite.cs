@@ -26,6 +26,12 @@ internal sealed class RecordingLayerSite(Shape inputShape) : LayerSite
         return _site.AddParameter(name, shape, initializer, fanIn, fanOut, overwritesGradient);
     }
 
+    public override LayerState AddState(string name, Shape shape, float initialValue)
+    {
+        _requests.Add($"{name} {shape} {initialValue}");
+        return _site.AddState(name, shape, initialValue);
+    }
+
     public override SampleBuffer<T> AddSampleBuffer<T>(int elementsPerSample) =>
         _site.AddSampleBuffer<T>(elementsPerSample);
 
