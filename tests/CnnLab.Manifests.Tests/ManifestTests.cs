@@ -32,7 +32,7 @@ internal sealed class ManifestTests
     [Test]
     public void An_activation_can_be_a_layer() =>
         Assert.That(Some.Bound(Some.WithLayer("\"relu\"")).Model.Layers.Single(), Is.EqualTo(
-            new LayerDefinition("relu_1", new Component<Activation>("relu", new NoOptions()))));
+            new LayerDefinition("relu_1", new Component<Activation>("relu", new NoOptions())) { Path = "model.layers[0]" }));
 
     [Test]
     public void Layers_without_a_name_are_counted_by_type_or_by_the_component_they_refer_to()

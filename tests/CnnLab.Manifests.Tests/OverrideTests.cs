@@ -57,7 +57,7 @@ internal sealed class OverrideTests
         Assert.That(manifest.Optimizer.Options, Is.EqualTo(new AdamOptions()));
         Assert.That(
             manifest.Model.Layers[3],
-            Is.EqualTo(new LayerDefinition("out", new Component<Layer>("flatten", new NoOptions()))));
+            Is.EqualTo(new LayerDefinition("out", new Component<Layer>("flatten", new NoOptions())) { Path = "model.layers[3]" }));
         Assert.That(manifest.Model.Layers[1].Name, Is.EqualTo("pool1"));
         Assert.That(manifest.Model.Layers[1].Component.Type, Is.EqualTo("average_pooling2d"));
     }

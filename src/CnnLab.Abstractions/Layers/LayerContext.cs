@@ -6,7 +6,10 @@ namespace CnnLab;
 /// </summary>
 public abstract class LayerContext
 {
-    private WorkSharing? _sharing;
+    private readonly WorkSharing _sharing;
+
+    /// <summary>A context.</summary>
+    protected LayerContext() => _sharing = new WorkSharing(this);
 
     /// <summary>Training or inference.</summary>
     public abstract Phase Phase { get; }
@@ -58,7 +61,7 @@ public abstract class LayerContext
     /// <param name="batches">What the pieces read and write.</param>
     /// <param name="body">The work of one piece; a field of the layer, for a new delegate would be garbage.</param>
     public void Share(int pieces, SharedBatches batches, BatchPiece body) =>
-        (_sharing ??= new WorkSharing(this)).For(pieces, batches, body);
+        _sharing.For(pieces, batches, body);
 
     /// <summary>This call's samples of <paramref name="buffer"/>.</summary>
     public Span<T> Samples<T>(SampleBuffer<T> buffer)

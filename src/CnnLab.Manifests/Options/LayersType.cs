@@ -101,5 +101,11 @@ internal sealed partial class LayersType : OptionType
     public override JsonObject Schema(SchemaDefinitions definitions) =>
         new() { ["type"] = "array", ["items"] = definitions.LayerEntry() };
 
-    public override JsonNode Example(IComponentCatalog catalog) => new JsonArray();
+    public override JsonNode Example(IComponentCatalog catalog) => new JsonArray(
+        new JsonObject
+        {
+            [ComponentBinder.TypeKey] = catalog.Components.FirstOrDefault(component =>
+                component.Kind == ComponentKind.Layer
+                && !OptionsDescriptor.Of(component.Options).Options.Any(option => option.Required))?.Type ?? "conv2d",
+        });
 }

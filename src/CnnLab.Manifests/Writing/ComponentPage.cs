@@ -37,7 +37,7 @@ public sealed record ComponentPage(
         var value = component.Count == 1 ? component["type"]!.DeepClone() : component.DeepClone();
         return kind switch
         {
-            ComponentKind.Layer or ComponentKind.Pooling => OneLineJson.Of(component),
+            ComponentKind.Layer or ComponentKind.Pooling or ComponentKind.Container => OneLineJson.Of(component),
             ComponentKind.Activation => $"\"activation\": {OneLineJson.Of(value)}",
             ComponentKind.Initializer => $"\"kernel_initializer\": {OneLineJson.Of(value)}",
             ComponentKind.Metric => $"\"metrics\": [{OneLineJson.Of(value)}]",

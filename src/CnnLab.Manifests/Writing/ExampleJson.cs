@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,7 +12,7 @@ internal static class ExampleJson
         var members = new JsonObject();
         foreach (var option in descriptor.Options)
         {
-            if (option.Required) members[option.Name] = option.ValueType.Example(catalog);
+            if (option.Required) members[option.Name] = AsManyAsNeeded(option, option.ValueType.Example(catalog));
             else if (SaysSomething(option.Default!.Value))
                 members[option.Name] = JsonNode.Parse(option.Default.Value.GetRawText());
         }
@@ -33,6 +34,13 @@ internal static class ExampleJson
         var kinds = ComponentKinds.Of(ComponentKinds.Contract(component.Kind));
         members.Insert(0, ComponentBinder.TypeKey, catalog.NameOf(component, kinds));
         return members;
+    }
+
+    private static JsonNode AsManyAsNeeded(OptionDescriptor option, JsonNode example)
+    {
+        var least = option.Rules.OfType<MinLengthAttribute>().FirstOrDefault()?.Length ?? 0;
+        while (example is JsonArray { Count: > 0 } items && items.Count < least) items.Add(items[0]!.DeepClone());
+        return example;
     }
 
     private static bool SaysSomething(JsonElement value) => value.ValueKind switch

@@ -20,10 +20,15 @@ public sealed class LayersPluginTests
             {
                 "conv2d", "depthwise_conv2d", "separable_conv2d", "conv2d_transpose", "dense", "flatten", "reshape",
                 "zero_padding2d", "upsampling2d", "activation", "prelu", "dropout", "spatial_dropout2d",
-                "gaussian_noise", "layer_normalization", "group_normalization", "local_response_normalization",
-                "squeeze_excitation",
+                "gaussian_noise", "batch_normalization", "layer_normalization", "group_normalization",
+                "local_response_normalization", "squeeze_excitation", "sequential", "residual", "add", "concatenate",
             }));
-        Assert.That(Components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Layer));
+        Assert.That(
+            Components.Where(component => component.Kind == ComponentKind.Container).Select(component => component.Type),
+            Is.EqualTo(new[] { "sequential", "residual", "add", "concatenate" }));
+        Assert.That(
+            Components.Where(component => component.Kind != ComponentKind.Container).Select(component => component.Kind),
+            Is.All.EqualTo(ComponentKind.Layer));
         Assert.That(Components.Select(component => component.Description), Is.All.Not.Empty);
     }
 
@@ -42,6 +47,7 @@ public sealed class LayersPluginTests
     [TestCase(typeof(UpSampling2DOptions), "size=scale_factor interpolation=mode")]
     [TestCase(typeof(SpatialDropout2DOptions), "rate=p")]
     [TestCase(typeof(LayerNormalizationOptions), "epsilon=eps")]
+    [TestCase(typeof(BatchNormalizationOptions), "epsilon=eps")]
     [TestCase(typeof(GroupNormalizationOptions), "groups=num_groups epsilon=eps")]
     [TestCase(typeof(LocalResponseNormalizationOptions), "bias=k")]
     [TestCase(typeof(SqueezeExcitationOptions), "ratio=reduction use_bias=bias")]

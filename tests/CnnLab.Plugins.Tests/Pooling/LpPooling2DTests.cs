@@ -11,8 +11,17 @@ public sealed class LpPooling2DTests
     public void Lp_pooling_has_the_gradient_of_its_function(
         [ValueSource(nameof(Cases))] PoolingCase geometry,
         [Values(1f, 2f, 3.5f)] float p,
-        [Values] PowerReduction reduction) =>
-        NaiveWindows.Harness(geometry, Factory(geometry, p, reduction)).GradientCheck();
+        [Values] PowerReduction reduction)
+    {
+        var harness = NaiveWindows.Harness(geometry, Factory(geometry, p, reduction));
+        foreach (ref var value in harness.Input.AsSpan())
+        {
+            // |x| has no slope at 0: differences must not reach across it.
+            value = MathF.CopySign(MathF.Max(MathF.Abs(value), 0.01f), value);
+        }
+
+        harness.GradientCheck();
+    }
 
     [Test]
     public void Lp_pooling_equals_the_root_of_the_sum_or_mean_of_powers(
@@ -26,7 +35,7 @@ public sealed class LpPooling2DTests
             var sum = window.Sum(x => Math.Pow(Math.Abs(x), p));
             return Math.Pow(reduction == PowerReduction.Mean ? sum / window.Length : sum, 1.0 / p);
         });
-        Assert.That(harness.Forward(), Is.EqualTo(expected).Within(3e-6f));
+        Assert.That(harness.Forward(), Is.EqualTo(expected).Within(3e-6f * MathF.Max(1, expected.Max())));
     }
 
     [Test]
