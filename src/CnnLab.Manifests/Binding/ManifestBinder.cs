@@ -24,7 +24,7 @@ public static class ManifestBinder
 
     private static Manifest? BindRoot(ObjectNode root, BindContext context)
     {
-        context.Shared = SharedComponents.Bind(root[SharedComponents.Key], context);
+        SharedComponents.Bind(root[SharedComponents.Key], context);
         var manifest = RecordBinder.Bind(
             OptionsDescriptor.Of(typeof(Manifest)), root, "a key of a manifest", OtherKeys, context);
         context.Shared.WarnOfUnused(context);

@@ -11,24 +11,23 @@ internal sealed class SharedComponents
 
     public static SharedComponents None => new();
 
-    public static SharedComponents Bind(Node? node, BindContext context)
+    /// <summary>Binds them in their order: a container may refer to what stands above it.</summary>
+    public static void Bind(Node? node, BindContext context)
     {
-        var shared = new SharedComponents();
-        if (node is ObjectNode components) shared.BindAll(components, context);
+        context.Shared = new SharedComponents();
+        if (node is ObjectNode components) context.Shared.BindAll(components, context);
         else if (node is not null)
             context.Error(node, $"Expected an object with named components, received {node.Shown}.");
-        return shared;
     }
 
     private void BindAll(ObjectNode components, BindContext context)
     {
-        foreach (var member in components.Members)
+        _members.AddRange(components.Members.Where(member => !RecordBinder.IsFree(member.Key)));
+        foreach (var member in _members)
         {
-            if (RecordBinder.IsFree(member.Key)) continue;
             LayersType.CheckName(member.Key, member.KeyLocation, member.Value.Path, context);
             _components[member.Key] = ComponentBinder.Bind(
                 member.Value, ComponentKinds.InModel, [], LayersType.ComponentWords, context);
-            _members.Add(member);
         }
     }
 
@@ -37,6 +36,13 @@ internal sealed class SharedComponents
     {
         _used.Add(reference.Text);
         if (_components.TryGetValue(reference.Text, out var component)) return component;
+        if (_members.Exists(member => member.Key == reference.Text))
+        {
+            context.Error(
+                reference, $"The component `{reference.Text}` stands below. Expected one above the component that refers to it.");
+            return null;
+        }
+
         var known = _components.Count == 0
             ? " The manifest has no `components`."
             : Suggestion.OrList(reference.Text, _components.Keys);

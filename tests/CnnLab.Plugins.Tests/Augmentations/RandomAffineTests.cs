@@ -22,7 +22,11 @@ internal sealed class RandomAffineTests
     {
         var options = new RandomAffineOptions
         {
-            Rotation = rotation, Scale = scale, Shear = shear, Translation = translation, FillValue = -5,
+            Rotation = rotation,
+            Scale = scale,
+            Shear = shear,
+            Translation = translation,
+            FillValue = -5,
         };
         for (var seed = 0; seed < 20; seed++)
         {

@@ -6,7 +6,10 @@ internal sealed class ImageFolderTests
 {
     private static readonly ImageFolderOptions Small = new()
     {
-        Path = "train", ClassNames = ["cat", "dog"], ImageSize = new(2, 3), Normalize = Normalization.None,
+        Path = "train",
+        ClassNames = ["cat", "dog"],
+        ImageSize = new(2, 3),
+        Normalize = Normalization.None,
     };
 
     private ImageTree _tree = null!;

@@ -12,7 +12,10 @@ internal sealed class NpzTests
 
     private static readonly NpzOptions Small = new()
     {
-        ImageSize = new(1, 3), Channels = 2, NumClasses = 3, Normalize = Normalization.None,
+        ImageSize = new(1, 3),
+        Channels = 2,
+        NumClasses = 3,
+        Normalize = Normalization.None,
     };
 
     /// <summary>Two images of one row, three columns and two channels, and labels 2 and 0.</summary>
