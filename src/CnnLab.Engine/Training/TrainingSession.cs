@@ -19,8 +19,9 @@ internal sealed class TrainingSession : IDisposable
             ? factory.Create<LearningRateSchedule>(schedule)
             : null;
         Callbacks = [.. training.Callbacks.Select(callback => factory.Create<Callback>(callback))];
+        var site = new MetricSite(network.TakenActivation);
         Metrics = new MetricSet(
-            [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric)))]);
+            [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric, site)))]);
         var options = (DatasetOptions)definition.Dataset.Options!;
         Loader = new BatchLoader(
             network,
