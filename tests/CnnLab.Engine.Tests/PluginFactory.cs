@@ -19,6 +19,7 @@ internal sealed class PluginFactory : IComponentFactory, IPluginBuilder
             new Plugins.Losses.LossesAndMetricsPlugin(),
             new Plugins.Optimizers.OptimizersPlugin(),
             new Plugins.Pooling.PoolingPlugin(),
+            new Plugins.Regularizers.RegularizersPlugin(),
         ];
         foreach (var plugin in builtIn.Concat(more))
         {

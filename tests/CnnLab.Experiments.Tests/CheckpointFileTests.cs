@@ -29,6 +29,18 @@ public class CheckpointFileTests
     }
 
     [Test]
+    public void The_parameters_behind_an_average_come_back_too()
+    {
+        float[] behind = [1, 2, 3, -0f, 5];
+        CheckpointFile.Write(File, Some.Checkpoint() with { TrainingValues = behind });
+        var read = CheckpointFile.Read(File);
+        Assert.That(Bits(read.TrainingValues!), Is.EqualTo(Bits(behind)));
+        Assert.That(read.OptimizerState["velocity"], Is.EqualTo(Some.Checkpoint().OptimizerState["velocity"]));
+        CheckpointFile.Write(File, Some.Checkpoint());
+        Assert.That(CheckpointFile.Read(File).TrainingValues, Is.Null);
+    }
+
+    [Test]
     public void Arrays_longer_than_one_piece_come_back()
     {
         var values = Enumerable.Range(0, 40_001).Select(i => i * 0.25f).ToArray();

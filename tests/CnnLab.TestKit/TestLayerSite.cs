@@ -27,7 +27,8 @@ public sealed class TestLayerSite(Shape inputShape, int batchSize, string name =
         Component<Initializer> initializer,
         int fanIn,
         int fanOut,
-        bool overwritesGradient = false)
+        bool overwritesGradient = false,
+        Component<Regularizer>? regularizer = null)
     {
         var parameter = new Parameter(name, shape, new UniformInitializer(), fanIn, fanOut, overwritesGradient);
         _parameters.Add(parameter);

@@ -39,10 +39,12 @@ public sealed class Conv2DLayer : Layer
 
         var (fanIn, fanOut) = (geometry.PatchLength, options.Filters / options.Groups * geometry.KernelSize.Area);
         _kernel = site.AddParameter(
-            "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true);
+            "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true,
+            options.KernelRegularizer);
         _bias = options.UseBias
             ? site.AddParameter(
-                "bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut, overwritesGradient: true)
+                "bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut, overwritesGradient: true,
+                options.BiasRegularizer)
             : null;
     }
 

@@ -37,9 +37,12 @@ public sealed class Conv2DTransposeLayer : Layer
         var area = options.KernelSize.Area;
         var (fanIn, fanOut) = (InputShape.Channels * area, options.Filters * area);
         _kernel = site.AddParameter(
-            "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true);
+            "kernel", geometry.KernelShape, options.KernelInitializer, fanIn, fanOut, overwritesGradient: true,
+            options.KernelRegularizer);
         _bias = options.UseBias
-            ? site.AddParameter("bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut)
+            ? site.AddParameter(
+                "bias", new Shape(options.Filters), options.BiasInitializer, fanIn, fanOut,
+                regularizer: options.BiasRegularizer)
             : null;
     }
 

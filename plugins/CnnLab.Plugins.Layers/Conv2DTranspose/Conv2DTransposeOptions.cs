@@ -52,4 +52,12 @@ public sealed record Conv2DTransposeOptions : IActivatedOptions
     /// <summary>What the bias starts with.</summary>
     [Description("What the bias starts with.")]
     public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+
+    /// <summary>What the filters add to the loss; null for nothing.</summary>
+    [Description("What the filters add to the loss; by default nothing.")]
+    public Component<Regularizer>? KernelRegularizer { get; init; }
+
+    /// <summary>What the bias adds to the loss; null for nothing.</summary>
+    [Description("What the bias adds to the loss; by default nothing.")]
+    public Component<Regularizer>? BiasRegularizer { get; init; }
 }

@@ -36,10 +36,11 @@ public sealed class DenseLayer : Layer
         OutputShape = new Shape(_units);
         _kernel = site.AddParameter(
             "kernel", new Shape(_units, _features), options.KernelInitializer, _features, _units,
-            overwritesGradient: true);
+            overwritesGradient: true, options.KernelRegularizer);
         _bias = options.UseBias
             ? site.AddParameter(
-                "bias", OutputShape, options.BiasInitializer, _features, _units, overwritesGradient: true)
+                "bias", OutputShape, options.BiasInitializer, _features, _units, overwritesGradient: true,
+                options.BiasRegularizer)
             : null;
     }
 

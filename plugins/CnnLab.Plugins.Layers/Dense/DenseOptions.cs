@@ -25,4 +25,12 @@ public sealed record DenseOptions : IActivatedOptions
     /// <summary>What the bias starts with.</summary>
     [Description("What the bias starts with.")]
     public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+
+    /// <summary>What the weights add to the loss; null for nothing.</summary>
+    [Description("What the weights add to the loss; by default nothing.")]
+    public Component<Regularizer>? KernelRegularizer { get; init; }
+
+    /// <summary>What the bias adds to the loss; null for nothing.</summary>
+    [Description("What the bias adds to the loss; by default nothing.")]
+    public Component<Regularizer>? BiasRegularizer { get; init; }
 }

@@ -30,9 +30,13 @@ public sealed class DepthwiseConv2DLayer : Layer
         _passes = new DepthwisePasses(InputShape, window, options.DilationRate, options.DepthMultiplier);
         _scratch = site.AddScratch<float>(_passes.ScratchElements);
         var (fanIn, fanOut) = (options.KernelSize.Area, options.DepthMultiplier * options.KernelSize.Area);
-        _kernel = site.AddParameter("kernel", _passes.KernelShape, options.DepthwiseInitializer, fanIn, fanOut);
+        _kernel = site.AddParameter(
+            "kernel", _passes.KernelShape, options.DepthwiseInitializer, fanIn, fanOut,
+            regularizer: options.DepthwiseRegularizer);
         _bias = options.UseBias
-            ? site.AddParameter("bias", new Shape(OutputShape.Channels), options.BiasInitializer, fanIn, fanOut)
+            ? site.AddParameter(
+                "bias", new Shape(OutputShape.Channels), options.BiasInitializer, fanIn, fanOut,
+                regularizer: options.BiasRegularizer)
             : null;
     }
 

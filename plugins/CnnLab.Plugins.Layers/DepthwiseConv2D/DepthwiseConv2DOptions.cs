@@ -43,4 +43,12 @@ public sealed record DepthwiseConv2DOptions : IActivatedOptions
     /// <summary>What the bias starts with.</summary>
     [Description("What the bias starts with.")]
     public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+
+    /// <summary>What the kernels add to the loss; null for nothing.</summary>
+    [Description("What the kernels add to the loss; by default nothing.")]
+    public Component<Regularizer>? DepthwiseRegularizer { get; init; }
+
+    /// <summary>What the bias adds to the loss; null for nothing.</summary>
+    [Description("What the bias adds to the loss; by default nothing.")]
+    public Component<Regularizer>? BiasRegularizer { get; init; }
 }

@@ -46,13 +46,14 @@ public sealed class SeparableConv2DLayer : Layer
         var area = options.KernelSize.Area;
         _depthwiseKernel = site.AddParameter(
             "depthwise_kernel", _depthwise.KernelShape, options.DepthwiseInitializer, area,
-            options.DepthMultiplier * area);
+            options.DepthMultiplier * area, regularizer: options.DepthwiseRegularizer);
         _pointwiseKernel = site.AddParameter(
             "pointwise_kernel", _pointwise.Geometry.KernelShape, options.PointwiseInitializer, between.Channels,
-            options.Filters);
+            options.Filters, regularizer: options.PointwiseRegularizer);
         _bias = options.UseBias
             ? site.AddParameter(
-                "bias", new Shape(options.Filters), options.BiasInitializer, between.Channels, options.Filters)
+                "bias", new Shape(options.Filters), options.BiasInitializer, between.Channels, options.Filters,
+                regularizer: options.BiasRegularizer)
             : null;
     }
 

@@ -52,4 +52,16 @@ public sealed record SeparableConv2DOptions : IActivatedOptions
     /// <summary>What the bias starts with.</summary>
     [Description("What the bias starts with.")]
     public Component<Initializer> BiasInitializer { get; init; } = "zeros";
+
+    /// <summary>What the depthwise kernels add to the loss; null for nothing.</summary>
+    [Description("What the depthwise kernels add to the loss; by default nothing.")]
+    public Component<Regularizer>? DepthwiseRegularizer { get; init; }
+
+    /// <summary>What the pointwise kernel adds to the loss; null for nothing.</summary>
+    [Description("What the pointwise kernel adds to the loss; by default nothing.")]
+    public Component<Regularizer>? PointwiseRegularizer { get; init; }
+
+    /// <summary>What the bias adds to the loss; null for nothing.</summary>
+    [Description("What the bias adds to the loss; by default nothing.")]
+    public Component<Regularizer>? BiasRegularizer { get; init; }
 }

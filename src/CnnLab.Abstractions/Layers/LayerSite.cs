@@ -27,13 +27,15 @@ public abstract class LayerSite
     /// True for a layer whose backward pass assigns the whole gradient when <see cref="LayerContext.GradientIsFresh"/>,
     /// and so spares the engine clearing it.
     /// </param>
+    /// <param name="regularizer">What the values add to the loss; null for nothing. The engine adds it.</param>
     public abstract Parameter AddParameter(
         string name,
         Shape shape,
         Component<Initializer> initializer,
         int fanIn,
         int fanOut,
-        bool overwritesGradient = false);
+        bool overwritesGradient = false,
+        Component<Regularizer>? regularizer = null);
 
     /// <summary>Declares numbers that are kept with the parameters but not learned by gradients.</summary>
     /// <param name="name">The name within the layer, different from those of its parameters: <c>moving_mean</c>.</param>

@@ -6,7 +6,13 @@ public sealed class Parameter
     private float[]? _storage;
 
     internal Parameter(
-        string name, Shape shape, Initializer initializer, int fanIn, int fanOut, bool overwritesGradient)
+        string name,
+        Shape shape,
+        Initializer initializer,
+        int fanIn,
+        int fanOut,
+        bool overwritesGradient,
+        Regularizer? regularizer = null)
     {
         Name = name;
         Shape = shape;
@@ -14,6 +20,7 @@ public sealed class Parameter
         FanIn = fanIn;
         FanOut = fanOut;
         OverwritesGradient = overwritesGradient;
+        Regularizer = regularizer;
     }
 
     /// <summary>The name within the layer, for example <c>kernel</c> or <c>bias</c>.</summary>
@@ -34,6 +41,8 @@ public sealed class Parameter
     internal int FanOut { get; }
 
     internal bool OverwritesGradient { get; }
+
+    internal Regularizer? Regularizer { get; }
 
     internal int Offset { get; private set; }
 

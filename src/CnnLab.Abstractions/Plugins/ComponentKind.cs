@@ -38,4 +38,7 @@ public enum ComponentKind
 
     /// <summary>A <see cref="CnnLab.Callback"/>.</summary>
     Callback,
+
+    /// <summary>A <see cref="CnnLab.Regularizer"/>.</summary>
+    Regularizer,
 }

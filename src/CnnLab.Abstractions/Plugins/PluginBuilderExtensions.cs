@@ -41,6 +41,10 @@ public static class PluginBuilderExtensions
     public static void AddInitializer<TInitializer, TOptions>(this IPluginBuilder plugin, string type)
         where TInitializer : Initializer => plugin.Add<TInitializer, TOptions>(ComponentKind.Initializer, type);
 
+    /// <summary>A regularizer.</summary>
+    public static void AddRegularizer<TRegularizer, TOptions>(this IPluginBuilder plugin, string type)
+        where TRegularizer : Regularizer => plugin.Add<TRegularizer, TOptions>(ComponentKind.Regularizer, type);
+
     /// <summary>A loss.</summary>
     public static void AddLoss<TLoss, TOptions>(this IPluginBuilder plugin, string type)
         where TLoss : Loss => plugin.Add<TLoss, TOptions>(ComponentKind.Loss, type);

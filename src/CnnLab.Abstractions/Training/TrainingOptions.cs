@@ -33,6 +33,12 @@ public sealed record TrainingOptions
     [Description("How large the gradient of a step can be, whatever the optimizer; by default it is taken as it is.")]
     public GradientClippingOptions? GradientClipping { get; init; }
 
+    /// <summary>Whether an average of the parameters is scored and kept; null for the parameters themselves.</summary>
+    [Description(
+        "Scores and keeps a moving average of the parameters over the steps in place of the last step's; by default "
+        + "there is none.")]
+    public WeightAverageOptions? WeightAverage { get; init; }
+
     /// <summary>What watches training after every epoch.</summary>
     [Description("What watches training after every epoch and may end it.")]
     public IReadOnlyList<Component<Callback>> Callbacks { get; init; } = [];

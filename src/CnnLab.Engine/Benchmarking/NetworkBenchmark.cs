@@ -25,8 +25,9 @@ public sealed class NetworkBenchmark
         _network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
         _network.Allocate(compute, _batchSize);
         var optimizer = factory.Create<Optimizer>(definition.Optimizer);
+        var training = definition.Training;
         _optimizerStep = new OptimizerStep(
-            _network, optimizer, compute.Parallel, definition.Training.GradientClipping);
+            _network, optimizer, compute.Parallel, training.GradientClipping, training.WeightAverage);
         _learningRate = optimizer.LearningRate;
     }
 

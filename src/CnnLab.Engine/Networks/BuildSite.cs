@@ -27,11 +27,18 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
         Component<Initializer> initializer,
         int fanIn,
         int fanOut,
-        bool overwritesGradient = false)
+        bool overwritesGradient = false,
+        Component<Regularizer>? regularizer = null)
     {
         CheckName(name);
         var parameter = new Parameter(
-            name, shape, factory.Create<Initializer>(initializer), fanIn, fanOut, overwritesGradient);
+            name,
+            shape,
+            factory.Create<Initializer>(initializer),
+            fanIn,
+            fanOut,
+            overwritesGradient,
+            regularizer is null ? null : factory.Create<Regularizer>(regularizer));
         _parameters.Add(parameter);
         return parameter;
     }

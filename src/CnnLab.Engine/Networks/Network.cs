@@ -16,6 +16,7 @@ public sealed class Network
     private int[] _firstNodes = [];
     private RandomStream[] _layerStreams = [];
     private ParameterArena? _arena;
+    private Penalties? _penalties;
     private NodeContext? _prepareContext;
     private (long Version, Phase Phase) _prepared;
 
@@ -57,6 +58,7 @@ public sealed class Network
     public void Allocate(ComputeBackend compute, int batchSize)
     {
         _arena = new ParameterArena(_nodes);
+        _penalties = new Penalties(_arena, compute.Parallel);
         _input = new float[checked(batchSize * InputShape.Count)];
         _inputAhead = new float[_input.Length];
         _targets = new float[checked(batchSize * Classes)];
@@ -120,10 +122,12 @@ public sealed class Network
         }
     }
 
-    /// <summary>The sum of the losses of the samples that went forward.</summary>
-    public double Loss(int count) => Evaluate(count, default);
+    /// <summary>
+    /// The sum of the losses of the samples that went forward, each with the penalties of the regularizers.
+    /// </summary>
+    public double Loss(int count) => Evaluate(count, default) + (count * _penalties!.Sum());
 
-    /// <summary>The sum of the losses of the samples that went forward, and the gradients of their mean.</summary>
+    /// <summary>As <see cref="Loss"/>, and the gradients of the samples' mean.</summary>
     public double Backward(int count)
     {
         var last = Body[^1];
@@ -135,7 +139,7 @@ public sealed class Network
             _segments[index].Backward(count);
         }
 
-        return loss;
+        return loss + (count * _penalties!.AddGradients());
     }
 
     /// <summary>Names a parameter that is not finite and what may help; null if there is none.</summary>

@@ -33,6 +33,10 @@ internal sealed class ParameterArena
         }
     }
 
+    /// <summary>The parameters, each as layer and parameter: <c>conv1/kernel</c>.</summary>
+    public IEnumerable<(string Name, Parameter Parameter)> Parameters =>
+        _parameters.Select(entry => ($"{entry.Layer}/{entry.Parameter.Name}", entry.Parameter));
+
     /// <summary>How many numbers are learned: the first of <see cref="Values"/>.</summary>
     public int Learned => Gradients.Length;
 

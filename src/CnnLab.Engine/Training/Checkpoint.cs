@@ -6,9 +6,13 @@ namespace CnnLab.Engine;
 /// <param name="Epoch">Epochs done.</param>
 /// <param name="Step">Steps done; with the seed this is the place in every random stream.</param>
 /// <param name="Parameters">Where each parameter lies in <paramref name="Values"/>.</param>
-/// <param name="Values">All parameters.</param>
+/// <param name="Values">All parameters, as they were scored.</param>
 /// <param name="OptimizerType">The optimizer's type name.</param>
 /// <param name="OptimizerState">The optimizer's arrays by slot.</param>
+/// <param name="TrainingValues">
+/// The learned parameters that training goes on from, where <paramref name="Values"/> begins with their average; null
+/// where it begins with themselves.
+/// </param>
 public sealed record Checkpoint(
     int Repeat,
     int Fold,
@@ -17,4 +21,5 @@ public sealed record Checkpoint(
     IReadOnlyList<CheckpointParameter> Parameters,
     float[] Values,
     string OptimizerType,
-    IReadOnlyDictionary<string, float[]> OptimizerState);
+    IReadOnlyDictionary<string, float[]> OptimizerState,
+    float[]? TrainingValues = null);

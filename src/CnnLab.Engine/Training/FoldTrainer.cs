@@ -68,8 +68,11 @@ internal sealed class FoldTrainer(
     {
         var started = time.GetTimestamp();
         var results = new Dictionary<string, double>();
+        session.OptimizerStep.Average?.Leave();
         RunSteps(epoch, BatchesOf(epoch), cancellationToken);
         session.Metrics.WriteTo(results, "");
+        // From here to the next epoch's first step, or the fold's end: what is scored is what is kept.
+        session.OptimizerStep.Average?.Use();
         if (split.Validation.Length > 0)
         {
             session.Evaluator.Evaluate(_validation, "val_", results, cancellationToken);
@@ -118,8 +121,13 @@ internal sealed class FoldTrainer(
         var arena = session.Network.Arena;
         _keptParameters.CopyTo(arena.Values, 0);
         arena.MarkChanged();
-        // The optimizer's state is the last epoch's and would not fit.
-        return Snapshot(_finalEpoch) with { Step = (long)_finalEpoch * _stepsPerEpoch, OptimizerState = new Dictionary<string, float[]>() };
+        // The optimizer's state, and the parameters behind an average, are the last epoch's and would not fit.
+        return Snapshot(_finalEpoch) with
+        {
+            Step = (long)_finalEpoch * _stepsPerEpoch,
+            OptimizerState = new Dictionary<string, float[]>(),
+            TrainingValues = null,
+        };
     }
 
     private void Call(int callback, EpochReport report)
@@ -219,5 +227,6 @@ internal sealed class FoldTrainer(
         session.Network.Arena.Values,
         session.Definition.Optimizer.Type,
         session.Optimizer.StateSlots.Select((slot, index) => (slot, index)).ToDictionary(
-            pair => pair.slot, pair => session.OptimizerStep.State[pair.index]));
+            pair => pair.slot, pair => session.OptimizerStep.State[pair.index]),
+        session.OptimizerStep.Average?.TrainingValues);
 }

@@ -28,21 +28,32 @@ internal sealed class OptimizerStep
     /// <param name="optimizer">How its parameters follow their gradients.</param>
     /// <param name="parallel">The threads.</param>
     /// <param name="clipping">How large a gradient can be; null for any.</param>
+    /// <param name="average">How the parameters are averaged; null for not at all.</param>
     public OptimizerStep(
-        Network network, Optimizer optimizer, IParallelLoop parallel, GradientClippingOptions? clipping = null)
+        Network network,
+        Optimizer optimizer,
+        IParallelLoop parallel,
+        GradientClippingOptions? clipping = null,
+        WeightAverageOptions? average = null)
     {
         (_network, _optimizer, _parallel) = (network, optimizer, parallel);
         (_measure, _update) = (MeasureSlice, UpdateSlice);
         _slices = [.. network.Segments.SelectMany(Slices)];
         _clipping = clipping is null ? null : new GradientClipping(clipping, _slices.Length);
+        Average = average is null ? null : new WeightAverage(network.Arena, average);
         State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Learned])];
     }
 
     /// <summary>The optimizer's arrays by slot.</summary>
     public float[][] State { get; }
 
+    /// <summary>The average of the parameters; null where there is none.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>Forgets all steps; the parameters are the initial ones again.</summary>
     public void Reset()
     {
+        Average?.Reset();
         foreach (var slot in State)
         {
             Array.Clear(slot);
@@ -56,6 +67,7 @@ internal sealed class OptimizerStep
     {
         (_step, _learningRate) = (step, learningRate);
         _network.Arena.MarkChanged();
+        Average?.Begin(step);
         if (_clipping is { NeedsNorm: true })
         {
             ForSlices(_measure);
@@ -146,5 +158,6 @@ internal sealed class OptimizerStep
             offset,
             _step,
             _learningRate));
+        Average?.Follow(offset, count);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class TrainingSession : IDisposable
         network.Allocate(compute, training.BatchSize);
         (Definition, Network, Data) = (definition, network, data);
         Optimizer = factory.Create<Optimizer>(definition.Optimizer);
-        OptimizerStep = new OptimizerStep(network, Optimizer, compute.Parallel, training.GradientClipping);
+        OptimizerStep = new OptimizerStep(
+            network, Optimizer, compute.Parallel, training.GradientClipping, training.WeightAverage);
         Schedule = training.LearningRateSchedule is { } schedule
             ? factory.Create<LearningRateSchedule>(schedule)
             : null;

@@ -7,8 +7,8 @@ namespace CnnLab.Experiments;
 
 /// <summary>
 /// The file of a <see cref="Checkpoint"/>: 8 bytes <c>CNNLABCK</c>, format and header length as 32-bit integers, the
-/// header as JSON, the parameters and the optimizer's arrays as 32-bit floats, and the sha256 of all before it. Numbers
-/// are little-endian.
+/// header as JSON, the parameters, the optimizer's arrays and, where the parameters are an average, those that training
+/// goes on from as 32-bit floats, and the sha256 of all before it. Numbers are little-endian.
 /// </summary>
 public static class CheckpointFile
 {
@@ -58,6 +58,11 @@ public static class CheckpointFile
         foreach (var slot in checkpoint.OptimizerState.Values)
         {
             FloatBlob.Write(stream, slot);
+        }
+
+        if (checkpoint.TrainingValues is { } trainingValues)
+        {
+            FloatBlob.Write(stream, trainingValues);
         }
     }
 
@@ -112,7 +117,16 @@ public static class CheckpointFile
         var header = JsonSerializer.Deserialize<CheckpointHeader>(json, RunJson.OneLine)!;
         var values = FloatBlob.Read(file, header.Values);
         var state = header.OptimizerState.ToDictionary(slot => slot.Name, slot => FloatBlob.Read(file, slot.Count));
+        var trainingValues = header.TrainingValues == 0 ? null : FloatBlob.Read(file, header.TrainingValues);
         return new Checkpoint(
-            header.Repeat, header.Fold, header.Epoch, header.Step, header.Parameters, values, header.Optimizer, state);
+            header.Repeat,
+            header.Fold,
+            header.Epoch,
+            header.Step,
+            header.Parameters,
+            values,
+            header.Optimizer,
+            state,
+            trainingValues);
     }
 }

@@ -13,6 +13,9 @@ namespace CnnLab.Experiments;
 /// <param name="Parameters">Where each parameter lies among them.</param>
 /// <param name="Optimizer">The optimizer's type name.</param>
 /// <param name="OptimizerState">The optimizer's arrays, in the order of the file.</param>
+/// <param name="TrainingValues">
+/// How many numbers training goes on from, at the end of the file; 0 where the parameters are no average.
+/// </param>
 internal sealed record CheckpointHeader(
     int Repeat,
     int Fold,
@@ -21,7 +24,8 @@ internal sealed record CheckpointHeader(
     int Values,
     IReadOnlyList<CheckpointParameter> Parameters,
     string Optimizer,
-    IReadOnlyList<CheckpointSlot> OptimizerState)
+    IReadOnlyList<CheckpointSlot> OptimizerState,
+    int TrainingValues = 0)
 {
     public static CheckpointHeader Of(Checkpoint checkpoint) => new(
         checkpoint.Repeat,
@@ -31,5 +35,6 @@ internal sealed record CheckpointHeader(
         checkpoint.Values.Length,
         checkpoint.Parameters,
         checkpoint.OptimizerType,
-        [.. checkpoint.OptimizerState.Select(slot => new CheckpointSlot(slot.Key, slot.Value.Length))]);
+        [.. checkpoint.OptimizerState.Select(slot => new CheckpointSlot(slot.Key, slot.Value.Length))],
+        checkpoint.TrainingValues?.Length ?? 0);
 }

@@ -33,6 +33,7 @@ public static class ComponentKinds
         ComponentKind.Dataset => typeof(Dataset),
         ComponentKind.Augmentation => typeof(Augmentation),
         ComponentKind.Callback => typeof(Callback),
+        ComponentKind.Regularizer => typeof(Regularizer),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -40,6 +40,7 @@ public sealed record ComponentPage(
             ComponentKind.Layer or ComponentKind.Pooling or ComponentKind.Container => OneLineJson.Of(component),
             ComponentKind.Activation => $"\"activation\": {OneLineJson.Of(value)}",
             ComponentKind.Initializer => $"\"kernel_initializer\": {OneLineJson.Of(value)}",
+            ComponentKind.Regularizer => $"\"kernel_regularizer\": {OneLineJson.Of(value)}",
             ComponentKind.Metric => $"\"metrics\": [{OneLineJson.Of(value)}]",
             ComponentKind.Schedule => $"\"learning_rate_schedule\": {OneLineJson.Of(value)}",
             ComponentKind.Callback => $"\"callbacks\": [{OneLineJson.Of(value)}]",

@@ -20,9 +20,10 @@ internal sealed class RecordingLayerSite(Shape inputShape) : LayerSite
 
     public override Parameter AddParameter(
         string name, Shape shape, Component<Initializer> initializer, int fanIn, int fanOut,
-        bool overwritesGradient = false)
+        bool overwritesGradient = false, Component<Regularizer>? regularizer = null)
     {
-        _requests.Add($"{name} {shape} {initializer.Type} {fanIn}->{fanOut}");
+        var regularized = regularizer is null ? "" : $" {regularizer.Type}";
+        _requests.Add($"{name} {shape} {initializer.Type} {fanIn}->{fanOut}{regularized}");
         return _site.AddParameter(name, shape, initializer, fanIn, fanOut, overwritesGradient);
     }
 
