@@ -280,7 +280,9 @@ public sealed class BadInputTests
         Assert.That(Lab.Run(folder.Path, mixing).ExitCode, Is.Zero);
         var answer = Lab.Run(folder.Path, [.. mixing, "--set", "loss.type=categorical_hinge"]);
         Assert.That(answer.ExitCode, Is.EqualTo(2));
-        Assert.That(answer.Messages, Does.Contain("'mixup' mixes the targets of images, and the loss 'categorical_hinge'"));
+        Assert.That(
+            answer.Messages,
+            Does.Contain("'mixup' mixes the targets of images, and the loss 'categorical_hinge'"));
     }
 
     [Test]

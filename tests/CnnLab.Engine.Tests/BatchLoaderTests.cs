@@ -188,7 +188,8 @@ public sealed class BatchLoaderTests(int workers)
         }).ToArray();
         var expected = noisy.Select((_, place) =>
         {
-            var (start, count) = (place / BatchSize * BatchSize, Math.Min(BatchSize, 35 - (place / BatchSize * BatchSize)));
+            var start = place / BatchSize * BatchSize;
+            var count = Math.Min(BatchSize, 35 - start);
             var random = epoch.Fork((1UL << 32) + (ulong)start);
             return noisy[start + ((place - start + 1) % count)] + (float)random.NextDouble();
         });

@@ -11,8 +11,8 @@ internal static class Beta
         1 / (1 + Math.Exp(LogGamma(alpha, ref random) - LogGamma(alpha, ref random)));
 
     /// <summary>
-    /// The logarithm of a gamma variable: Marsaglia, Tsang: "A Simple Method for Generating Gamma Variables", 2000; that
-    /// of alpha + 1 times a power of a uniform variable is one of alpha (their section 6).
+    /// The logarithm of a gamma variable: Marsaglia, Tsang: "A Simple Method for Generating Gamma Variables", 2000;
+    /// that of alpha + 1 times a power of a uniform variable is one of alpha (their section 6).
     /// </summary>
     private static double LogGamma(double alpha, ref RandomStream random)
     {

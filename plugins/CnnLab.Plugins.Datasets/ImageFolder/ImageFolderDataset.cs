@@ -33,7 +33,9 @@ public sealed class ImageFolderDataset : Dataset
         }
 
         CheckClassNames(options.ClassNames);
-        ClassNames = options.ClassNames.Count > 0 ? options.ClassNames : ClassFolders.Find(files.FullPath(options.Path));
+        ClassNames = options.ClassNames.Count > 0
+            ? options.ClassNames
+            : ClassFolders.Find(files.FullPath(options.Path));
         ImageShape = new Shape(
             options.ColorMode == ColorMode.Grayscale ? 1 : 3, options.ImageSize.Height, options.ImageSize.Width);
     }

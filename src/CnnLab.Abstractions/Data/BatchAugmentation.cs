@@ -18,7 +18,9 @@ public abstract class BatchAugmentation : Augmentation
 
     /// <summary>Changes a batch in place.</summary>
     /// <param name="images">The normalised, augmented images, <c>[samples, channels, height, width]</c>.</param>
-    /// <param name="targets">Their targets, <c>[samples, classes]</c>: to remain distributions over the classes.</param>
+    /// <param name="targets">
+    /// Their targets, <c>[samples, classes]</c>: to remain distributions over the classes.
+    /// </param>
     /// <param name="random">The stream of this batch in this epoch.</param>
     public abstract void Apply(Batch images, Batch targets, ref RandomStream random);
 }

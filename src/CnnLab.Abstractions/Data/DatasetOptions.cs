@@ -8,8 +8,8 @@ public record DatasetOptions
 {
     /// <summary>What is done to the pixels.</summary>
     [Description(
-        "What is done to pixels of 0 to 255: unit divides by 255, symmetric maps to -1..1, none leaves them, standardize "
-        + "gives each channel mean 0 and standard deviation 1 over the images that a fold learns from.")]
+        "What is done to pixels of 0 to 255: unit divides by 255, symmetric maps to -1..1, none leaves them, "
+        + "standardize gives each channel mean 0 and standard deviation 1 over the images that a fold learns from.")]
     public Normalization Normalize { get; init; } = Normalization.Unit;
 
     /// <summary>Changes to the training images, applied in this order, otherwise in every epoch.</summary>

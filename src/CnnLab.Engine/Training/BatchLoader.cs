@@ -40,7 +40,8 @@ internal sealed class BatchLoader : IDisposable
     /// <param name="order">The batches.</param>
     /// <param name="start">Where this one begins in their order.</param>
     /// <returns>
-    /// The labels of its images: where targets were mixed, the class with the largest part, the image's own of equal ones.
+    /// The labels of its images: where targets were mixed, the class with the largest part, the image's own of equal
+    /// ones.
     /// </returns>
     /// <exception cref="Exception">What reading or augmenting an image of this batch threw.</exception>
     public ReadOnlySpan<int> Load(BatchOrder order, int start)

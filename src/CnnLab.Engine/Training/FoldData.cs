@@ -7,7 +7,8 @@ namespace CnnLab.Engine;
 internal sealed record FoldData(ImageSet Training, ImageSet? Test, Standardization? Standardization)
 {
     /// <summary>Standardises where the manifest says so, by nothing but what the fold learns from.</summary>
-    public static FoldData Of(DatasetContents data, DatasetOptions options, FoldSplit split, Shape shape, IParallelLoop parallel)
+    public static FoldData Of(
+        DatasetContents data, DatasetOptions options, FoldSplit split, Shape shape, IParallelLoop parallel)
     {
         if (options.Normalize != Normalization.Standardize)
         {

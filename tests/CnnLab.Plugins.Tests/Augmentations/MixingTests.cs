@@ -38,7 +38,6 @@ internal sealed class MixingTests
         {
             var (before, hot) = Batch();
             var (images, targets) = Apply(new MixupAugmentation(new()), batch);
-            // Pixel i of sample s is s n + i: the mean distance in n is how far the partner is, times the share.
             var random = Augmented.Stream(batch);
             random.NextDouble();
             var share = (float)Beta.Draw(1, ref random);
@@ -68,7 +67,10 @@ internal sealed class MixingTests
                 .Where(i => i / Image.Count == s)
                 .Select(i => (int)images[i] / Image.Count).Distinct().DefaultIfEmpty(s).Single()).ToArray();
             Assert.That(partner.Order(), Is.EqualTo(Enumerable.Range(0, Count)), "a permutation");
-            Assert.That(foreign.Select(i => (int)images[i] % Image.Count), Is.EqualTo(foreign.Select(i => i % Image.Count)));
+            Assert.That(
+                foreign.Select(i => (int)images[i] % Image.Count),
+                Is.EqualTo(foreign.Select(i => i % Image.Count)),
+                "the same places");
             var places = foreign.Select(i => i % (Image.Height * Image.Width)).Distinct().ToArray();
             var rows = places.Select(place => place / Image.Width).Distinct().Count();
             var columns = places.Select(place => place % Image.Width).Distinct().Count();

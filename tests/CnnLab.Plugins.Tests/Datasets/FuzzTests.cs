@@ -30,7 +30,10 @@ internal sealed class FuzzTests
     {
         using var folder = new IdxFolder();
         var bytes = File.ReadAllBytes(folder[name]);
-        Damage(compressed ? IdxFolder.Compress(bytes) : bytes, damaged => folder.Write(name, damaged), () => folder.Load());
+        Damage(
+            compressed ? IdxFolder.Compress(bytes) : bytes,
+            damaged => folder.Write(name, damaged),
+            () => folder.Load());
     }
 
     [Test]
@@ -65,7 +68,8 @@ internal sealed class FuzzTests
         Damage(
             stream.ToArray(),
             damaged => File.WriteAllBytes(_folder["data.npz"], damaged),
-            () => new NpzDataset(new() { ImageSize = new(2, 3), Channels = 1, NumClasses = 3 }, new FolderFiles(_folder.Path))
+            () => new NpzDataset(
+                new() { ImageSize = new(2, 3), Channels = 1, NumClasses = 3 }, new FolderFiles(_folder.Path))
                 .Load(CancellationToken.None));
     }
 
