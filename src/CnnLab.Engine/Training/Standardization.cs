@@ -8,7 +8,7 @@ namespace CnnLab.Engine;
 /// <param name="Deviation">The standard deviation of each channel; 1 for one that is the same everywhere.</param>
 public sealed record Standardization(IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
 {
-    /// <summary>Enough for a piece to take longer than handing it out, few enough for all threads to have some.</summary>
+    /// <summary>Enough to take longer than handing a piece out, few enough for all threads to have some.</summary>
     private const int ImagesPerPiece = 64;
 
     /// <summary>That of some images, the same for any number of threads.</summary>

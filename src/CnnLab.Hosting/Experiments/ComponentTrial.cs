@@ -42,8 +42,8 @@ internal sealed class ComponentTrial(
         if (factory.Create<Augmentation>(component) is BatchAugmentation && !LossTakesSoftTargets())
         {
             throw new ComponentException(
-                $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one class "
-                + "for each. Expected a loss of distributions, such as categorical_crossentropy.");
+                $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one "
+                + "class for each. Expected a loss of distributions, such as categorical_crossentropy.");
         }
     }
 
