@@ -130,6 +130,25 @@ public sealed class ExperimentRunnerTests
             Is.EqualTo(new[] { "loss", "accuracy", "val_loss", "val_accuracy", "test_loss", "test_accuracy" }));
     }
 
+    [TestCase("softmax", "categorical_crossentropy", "mean_squared_error")]
+    [TestCase("sigmoid", "binary_crossentropy", "mean_squared_error")]
+    public void Metrics_of_probabilities_do_not_depend_on_who_computes_the_last_activation(
+        string activation, string takes, string leaves)
+    {
+        // A rate that moves nothing: the same network is scored behind both losses.
+        var still = Tiny.Definition([.. Tiny.Layers()[..^1], Tiny.Dense("out", 3, activation)]) with
+        {
+            Metrics = ["roc_auc", "expected_calibration_error"],
+            Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e-12f }),
+            Training = new TrainingOptions { Epochs = 1, BatchSize = 8 },
+        };
+        var (taken, left) = (Run(still with { Loss = takes })[0].Metrics, Run(still with { Loss = leaves })[0].Metrics);
+        foreach (var metric in new[] { "test_roc_auc", "test_expected_calibration_error" })
+        {
+            Assert.That(taken[metric], Is.EqualTo(left[metric]).Within(1e-5), metric);
+        }
+    }
+
     [Test]
     public void A_callback_ends_training_and_says_why()
     {

@@ -19,9 +19,10 @@ public sealed class ExpectedCalibrationErrorMetric : Metric
 
     /// <summary>The metric.</summary>
     /// <param name="options">The options.</param>
-    public ExpectedCalibrationErrorMetric(ExpectedCalibrationErrorOptions options)
+    /// <param name="site">Where the predictions come from.</param>
+    public ExpectedCalibrationErrorMetric(ExpectedCalibrationErrorOptions options, MetricSite site)
     {
-        _reader = new ProbabilityReader(options.Predictions);
+        _reader = new ProbabilityReader(options.Predictions, site);
         (_confidences, _right) = (new double[options.Bins], new long[options.Bins]);
     }
 
@@ -52,9 +53,10 @@ public sealed class ExpectedCalibrationErrorMetric : Metric
     /// <inheritdoc/>
     public override void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels)
     {
+        var probabilities = _reader.Of(predictions);
         for (var sample = 0; sample < predictions.Count; sample++)
         {
-            Add(_reader.Of(predictions[sample]), labels[sample]);
+            Add(probabilities[sample], labels[sample]);
         }
 
         _samples += predictions.Count;

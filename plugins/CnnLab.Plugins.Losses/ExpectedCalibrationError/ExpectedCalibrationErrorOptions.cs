@@ -13,8 +13,8 @@ public sealed record ExpectedCalibrationErrorOptions
 
     /// <summary>How predictions become probabilities.</summary>
     [Description(
-        "What the network's outputs are: probabilities, logits (of a softmax) or sigmoid_logits. auto: samples whose "
-        + "outputs are a distribution have probabilities, others logits, as a loss that has taken over the softmax "
-        + "leaves them.")]
+        "What the predictions are: probabilities, logits (of a softmax) or sigmoid_logits. auto: the network's outputs "
+        + "are taken as probabilities, and where the loss has taken over the last activation (softmax, sigmoid), the "
+        + "predictions go through it first. A network whose last layer has no activation needs logits here.")]
     public PredictionScale Predictions { get; init; } = PredictionScale.Auto;
 }

@@ -6,7 +6,8 @@ namespace CnnLab.Plugins.Losses;
 public enum PredictionScale
 {
     /// <summary>
-    /// A sample whose predictions are not negative and add up to 1 (within 0.001) has probabilities, any other logits.
+    /// The network's outputs are probabilities: predictions go through the last activation first where the loss has
+    /// taken it over.
     /// </summary>
     Auto,
 

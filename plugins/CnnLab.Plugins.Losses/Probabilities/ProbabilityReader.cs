@@ -1,66 +1,60 @@
 namespace CnnLab.Plugins.Losses;
 
-/// <summary>Reads a sample's predictions as probabilities.</summary>
-internal sealed class ProbabilityReader(PredictionScale scale)
+/// <summary>Reads predictions as probabilities.</summary>
+internal sealed class ProbabilityReader(PredictionScale scale, MetricSite site)
 {
     private float[] _memory = [];
 
-    /// <summary>The probabilities, valid until the next call; NaN where a prediction is.</summary>
-    public ReadOnlySpan<float> Of(ReadOnlySpan<float> predictions)
+    /// <summary>The probabilities of each sample, valid until the next call; NaN where a prediction is.</summary>
+    public ReadOnlyBatch Of(ReadOnlyBatch predictions)
     {
-        if (scale == PredictionScale.Probabilities
-            || (scale == PredictionScale.Auto && AreDistribution(predictions)))
+        if (scale == PredictionScale.Probabilities || (scale == PredictionScale.Auto && site.TakenActivation is null))
         {
             return predictions;
         }
 
-        if (_memory.Length != predictions.Length)
+        if (_memory.Length < predictions.Values.Length)
         {
-            _memory = new float[predictions.Length];
+            _memory = new float[predictions.Values.Length];
         }
 
-        if (scale == PredictionScale.SigmoidLogits)
+        var probabilities = new Batch(
+            _memory.AsSpan(0, predictions.Values.Length), predictions.Count, predictions.Shape);
+        if (scale == PredictionScale.Auto)
         {
-            Sigmoid(predictions);
-        }
-        else
-        {
-            Softmax(predictions);
+            site.TakenActivation!.Forward(predictions, probabilities);
+            return probabilities;
         }
 
-        return _memory;
-    }
-
-    private static bool AreDistribution(ReadOnlySpan<float> predictions)
-    {
-        double sum = 0;
-        foreach (var prediction in predictions)
+        for (var sample = 0; sample < predictions.Count; sample++)
         {
-            if (!(prediction >= 0))
+            if (scale == PredictionScale.SigmoidLogits)
             {
-                return false;
+                Sigmoid(predictions[sample], probabilities[sample]);
             }
-
-            sum += prediction;
+            else
+            {
+                Softmax(predictions[sample], probabilities[sample]);
+            }
         }
 
-        return Math.Abs(sum - 1) <= 1e-3;
+        return probabilities;
     }
 
-    private void Sigmoid(ReadOnlySpan<float> logits)
+    private static void Sigmoid(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
         for (var i = 0; i < logits.Length; i++)
         {
-            _memory[i] = (float)(1 / (1 + Math.Exp(-(double)logits[i])));
+            probabilities[i] = (float)(1 / (1 + Math.Exp(-(double)logits[i])));
         }
     }
 
-    private void Softmax(ReadOnlySpan<float> logits)
+    private static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
         var (maximum, exponentials) = Logits.Scale(logits);
         for (var i = 0; i < logits.Length; i++)
         {
-            _memory[i] = (float)(Math.Exp(logits[i] - maximum) / exponentials);
+            probabilities[i] = (float)(Math.Exp(logits[i] - maximum) / exponentials);
         }
     }
 }

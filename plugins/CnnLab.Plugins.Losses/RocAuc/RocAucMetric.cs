@@ -14,10 +14,11 @@ namespace CnnLab.Plugins.Losses;
 /// that no sample, or every sample, is of are left out; NaN where none remains, or a prediction is NaN.
 /// </remarks>
 /// <param name="options">The options.</param>
+/// <param name="site">Where the predictions come from.</param>
 [Description("Area under the ROC curve, each class against the rest, mean over the classes; exact.")]
-public sealed class RocAucMetric(RocAucOptions options) : Metric
+public sealed class RocAucMetric(RocAucOptions options, MetricSite site) : Metric
 {
-    private readonly ProbabilityReader _reader = new(options.Predictions);
+    private readonly ProbabilityReader _reader = new(options.Predictions, site);
     private readonly List<int> _labels = [];
     private List<float>[] _scores = [];
     private float[] _sorted = [];
@@ -54,9 +55,10 @@ public sealed class RocAucMetric(RocAucOptions options) : Metric
     /// <inheritdoc/>
     public override void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels)
     {
+        var probabilities = _reader.Of(predictions);
         for (var sample = 0; sample < predictions.Count; sample++)
         {
-            Add(_reader.Of(predictions[sample]), labels[sample]);
+            Add(probabilities[sample], labels[sample]);
         }
     }
 

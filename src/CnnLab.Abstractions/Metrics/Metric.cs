@@ -10,7 +10,8 @@ public abstract class Metric
 
     /// <summary>Takes in some samples.</summary>
     /// <param name="predictions">
-    /// The network's outputs, or the values before a softmax that the loss has taken over: the order is the same.
+    /// The network's outputs, or the values before a last activation that the loss has taken over: their order within a
+    /// sample is the same. A metric that needs more than the order asks for a <see cref="MetricSite"/>.
     /// </param>
     /// <param name="labels">The true classes.</param>
     public abstract void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels);

@@ -29,6 +29,10 @@ public sealed record TrainingOptions
     [Description("How the learning rate changes; by default it does not."), Alias("lr_scheduler")]
     public Component<LearningRateSchedule>? LearningRateSchedule { get; init; }
 
+    /// <summary>How large the gradient of a step can be; null for any.</summary>
+    [Description("How large the gradient of a step can be, whatever the optimizer; by default it is taken as it is.")]
+    public GradientClippingOptions? GradientClipping { get; init; }
+
     /// <summary>What watches training after every epoch.</summary>
     [Description("What watches training after every epoch and may end it.")]
     public IReadOnlyList<Component<Callback>> Callbacks { get; init; } = [];

@@ -25,8 +25,9 @@ public sealed class NetworkBenchmark
         _network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
         _network.Allocate(compute, _batchSize);
         var optimizer = factory.Create<Optimizer>(definition.Optimizer);
-        (_optimizerStep, _learningRate) =
-            (new OptimizerStep(_network, optimizer, compute.Parallel), optimizer.LearningRate);
+        _optimizerStep = new OptimizerStep(
+            _network, optimizer, compute.Parallel, definition.Training.GradientClipping);
+        _learningRate = optimizer.LearningRate;
     }
 
     /// <summary>

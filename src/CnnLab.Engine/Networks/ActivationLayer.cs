@@ -3,6 +3,8 @@ namespace CnnLab.Engine;
 /// <summary>Runs an activation as a layer of its own, in place where its derivative needs the output only.</summary>
 internal sealed class ActivationLayer(Activation activation, LayerSite site) : Layer(site)
 {
+    public Activation Activation => activation;
+
     public override Shape OutputShape => InputShape;
 
     public override bool CanRunInPlace => activation.DerivesFromOutput;

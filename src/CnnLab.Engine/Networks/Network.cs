@@ -38,6 +38,9 @@ public sealed class Network
     /// <summary>How many classes the network tells apart.</summary>
     public int Classes => _nodes[^1].Layer.OutputShape.Count;
 
+    /// <summary>The last activation where the loss computes it itself; null where the network does.</summary>
+    internal Activation? TakenActivation => LossTakesHead ? ((ActivationLayer)_nodes[^1].Layer).Activation : null;
+
     internal ParameterArena Arena => _arena ?? throw new InvalidOperationException("The network has no memory yet.");
 
     internal IReadOnlyList<Segment> Segments => _segments;

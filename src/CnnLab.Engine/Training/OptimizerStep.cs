@@ -1,6 +1,9 @@
 namespace CnnLab.Engine;
 
-/// <summary>One pass over all parameters in parallel: adds up a slice's gradients, then moves the slice.</summary>
+/// <summary>
+/// One pass over all parameters in parallel: adds up a slice's gradients, then moves the slice. Where the norm of the
+/// gradient is limited, a pass before it adds up and measures.
+/// </summary>
 internal sealed class OptimizerStep
 {
     private const int SliceLength = 16 * 1024;
@@ -15,14 +18,23 @@ internal sealed class OptimizerStep
     private readonly Optimizer _optimizer;
     private readonly IParallelLoop _parallel;
     private readonly (Segment Segment, int Offset, int Count)[] _slices;
-    private readonly Action<int, int> _update;
+    private readonly GradientClipping? _clipping;
+    private readonly Action<int, int> _measure, _update;
     private long _step;
     private float _learningRate;
 
-    public OptimizerStep(Network network, Optimizer optimizer, IParallelLoop parallel)
+    /// <summary>The steps of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="optimizer">How its parameters follow their gradients.</param>
+    /// <param name="parallel">The threads.</param>
+    /// <param name="clipping">How large a gradient can be; null for any.</param>
+    public OptimizerStep(
+        Network network, Optimizer optimizer, IParallelLoop parallel, GradientClippingOptions? clipping = null)
     {
-        (_network, _optimizer, _parallel, _update) = (network, optimizer, parallel, UpdateSlice);
+        (_network, _optimizer, _parallel) = (network, optimizer, parallel);
+        (_measure, _update) = (MeasureSlice, UpdateSlice);
         _slices = [.. network.Segments.SelectMany(Slices)];
+        _clipping = clipping is null ? null : new GradientClipping(clipping, _slices.Length);
         State = [.. optimizer.StateSlots.Select(_ => new float[network.Arena.Learned])];
     }
 
@@ -44,16 +56,13 @@ internal sealed class OptimizerStep
     {
         (_step, _learningRate) = (step, learningRate);
         _network.Arena.MarkChanged();
-        if (_network.Arena.Learned >= SequentialParameters)
+        if (_clipping is { NeedsNorm: true })
         {
-            _parallel.For(_slices.Length, _update);
-            return;
+            ForSlices(_measure);
+            _clipping.ChooseScale();
         }
 
-        for (var slice = 0; slice < _slices.Length; slice++)
-        {
-            UpdateSlice(slice, 0);
-        }
+        ForSlices(_update);
     }
 
     private static IEnumerable<(Segment Segment, int Offset, int Count)> Slices(Segment segment)
@@ -65,10 +74,34 @@ internal sealed class OptimizerStep
         }
     }
 
+    private void ForSlices(Action<int, int> action)
+    {
+        if (_network.Arena.Learned >= SequentialParameters)
+        {
+            _parallel.For(_slices.Length, action);
+            return;
+        }
+
+        for (var slice = 0; slice < _slices.Length; slice++)
+        {
+            action(slice, 0);
+        }
+    }
+
+    private void MeasureSlice(int slice, int worker)
+    {
+        var (segment, offset, count) = _slices[slice];
+        _clipping!.Begin(slice);
+        for (var end = offset + count; offset < end; offset += SumLength)
+        {
+            _clipping.Measure(slice, SumGradients(segment, offset, Math.Min(SumLength, end - offset)));
+        }
+    }
+
     private void UpdateSlice(int slice, int worker)
     {
         var (segment, offset, count) = _slices[slice];
-        if (!segment.HasPartialGradients)
+        if (!segment.HasPartialGradients && _clipping is null)
         {
             Update(offset, count);
             return;
@@ -77,9 +110,30 @@ internal sealed class OptimizerStep
         for (var end = offset + count; offset < end; offset += SumLength)
         {
             var length = Math.Min(SumLength, end - offset);
-            segment.SumGradients(offset, length);
+            if (_clipping is { NeedsNorm: true })
+            {
+                _clipping.Scale(_network.Arena.Gradients.AsSpan(offset, length));
+            }
+            else
+            {
+                SumGradients(segment, offset, length);
+            }
+
             Update(offset, length);
         }
+    }
+
+    /// <summary>The gradient of the whole batch, its numbers limited.</summary>
+    private Span<float> SumGradients(Segment segment, int offset, int count)
+    {
+        if (segment.HasPartialGradients)
+        {
+            segment.SumGradients(offset, count);
+        }
+
+        var gradient = _network.Arena.Gradients.AsSpan(offset, count);
+        _clipping?.LimitValues(gradient);
+        return gradient;
     }
 
     private void Update(int offset, int count)

@@ -14,13 +14,14 @@ internal sealed class TrainingSession : IDisposable
         network.Allocate(compute, training.BatchSize);
         (Definition, Network, Data) = (definition, network, data);
         Optimizer = factory.Create<Optimizer>(definition.Optimizer);
-        OptimizerStep = new OptimizerStep(network, Optimizer, compute.Parallel);
+        OptimizerStep = new OptimizerStep(network, Optimizer, compute.Parallel, training.GradientClipping);
         Schedule = training.LearningRateSchedule is { } schedule
             ? factory.Create<LearningRateSchedule>(schedule)
             : null;
         Callbacks = [.. training.Callbacks.Select(callback => factory.Create<Callback>(callback))];
+        var site = new MetricSite(network.TakenActivation);
         Metrics = new MetricSet(
-            [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric)))]);
+            [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric, site)))]);
         var options = (DatasetOptions)definition.Dataset.Options!;
         Loader = new BatchLoader(
             network,

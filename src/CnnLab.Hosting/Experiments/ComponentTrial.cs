@@ -16,7 +16,7 @@ internal sealed class ComponentTrial(
     {
         var training = definition.Training;
         var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
-        Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric));
+        Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, new MetricSite(null)));
         CheckMetricNames();
         Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
         Each("dataset.augmentation", augmentations, TryAugmentation);

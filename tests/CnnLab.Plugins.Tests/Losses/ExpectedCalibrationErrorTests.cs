@@ -12,9 +12,13 @@ public sealed class ExpectedCalibrationErrorTests
         var samples = MetricSamples.Random(classes, count: 501);
         TestValues.Uniform(samples.Predictions.Length, -2, 2, seed: 3).CopyTo(samples.Predictions, 0);
         var expected = Naive(samples, bins);
-        foreach (var scale in new[] { PredictionScale.Logits, PredictionScale.Auto })
+        ExpectedCalibrationErrorMetric[] metrics =
+        [
+            new(new() { Bins = bins, Predictions = PredictionScale.Logits }, Heads.Own),
+            new(new() { Bins = bins }, Heads.SoftmaxTaken),
+        ];
+        foreach (var metric in metrics)
         {
-            var metric = new ExpectedCalibrationErrorMetric(new() { Bins = bins, Predictions = scale });
             Assert.That(samples.Of(metric), Is.EqualTo(expected).Within(1e-6));
         }
     }
@@ -25,11 +29,11 @@ public sealed class ExpectedCalibrationErrorTests
         float[] sure = [0.75f, 0.25f];
         Assert.That(
             new MetricSamples([.. sure, .. sure, .. sure, .. sure], [0, 0, 1, 0])
-                .Of(new ExpectedCalibrationErrorMetric(new())),
+                .Of(new ExpectedCalibrationErrorMetric(new(), Heads.Own)),
             Is.Zero);
         Assert.That(
             new MetricSamples([.. sure, .. sure, .. sure, .. sure], [1, 1, 1, 1])
-                .Of(new ExpectedCalibrationErrorMetric(new())),
+                .Of(new ExpectedCalibrationErrorMetric(new(), Heads.Own)),
             Is.EqualTo(0.75));
     }
 
@@ -39,7 +43,7 @@ public sealed class ExpectedCalibrationErrorTests
         // In (0.5, 1]: 0.75 right, 1 wrong, mean distance |1 - 1.75|; in (0, 0.5]: 0.5 right.
         var samples = new MetricSamples([0.75f, 0.25f, 1, 0, 0.5f, 0.5f], [0, 1, 0]);
         Assert.That(
-            samples.Of(new ExpectedCalibrationErrorMetric(new() { Bins = 2 })),
+            samples.Of(new ExpectedCalibrationErrorMetric(new() { Bins = 2 }, Heads.Own)),
             Is.EqualTo((0.75 + 0.5) / 3).Within(1e-12));
     }
 
@@ -48,13 +52,31 @@ public sealed class ExpectedCalibrationErrorTests
     {
         var samples = new MetricSamples([2, 1], [0]);
         Assert.That(
-            samples.Of(new ExpectedCalibrationErrorMetric(new() { Predictions = PredictionScale.SigmoidLogits })),
+            samples.Of(new ExpectedCalibrationErrorMetric(new() { Predictions = PredictionScale.SigmoidLogits }, Heads.Own)),
             Is.EqualTo(1 - (1 / (1 + Math.Exp(-2)))).Within(1e-7));
     }
 
     [Test]
+    public void Taken_over_or_not_the_sigmoid_makes_no_difference()
+    {
+        // Sigmoids of one sample add up to what they like: the network's own are probabilities as they are.
+        double[] logits = [2, 1, -1, 0.5];
+        var own = new MetricSamples([.. logits.Select(z => (float)(1 / (1 + Math.Exp(-z))))], [0, 0]);
+        var taken = new MetricSamples([.. logits.Select(z => (float)z)], [0, 0]);
+        var expected = ((1 - own.At(0, 0)) + own.At(1, 1)) / 2;
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                own.Of(new ExpectedCalibrationErrorMetric(new(), Heads.Own)), Is.EqualTo(expected).Within(1e-6));
+            Assert.That(
+                taken.Of(new ExpectedCalibrationErrorMetric(new(), Heads.SigmoidTaken)),
+                Is.EqualTo(expected).Within(1e-6));
+        });
+    }
+
+    [Test]
     public void Without_a_confidence_it_is_not_a_number() => Assert.That(
-        new MetricSamples([1, 0, float.NaN, float.NaN], [0, 0]).Of(new ExpectedCalibrationErrorMetric(new())), Is.NaN);
+        new MetricSamples([1, 0, float.NaN, float.NaN], [0, 0]).Of(new ExpectedCalibrationErrorMetric(new(), Heads.Own)), Is.NaN);
 
     private static double Naive(MetricSamples samples, int bins)
     {

@@ -15,8 +15,10 @@ public sealed class MetricRulesTests
         () => new F1ScoreMetric(new() { Average = ClassAverage.Micro }),
         () => new MatthewsCorrcoefMetric(),
         () => new CohenKappaMetric(),
-        () => new RocAucMetric(new()),
-        () => new ExpectedCalibrationErrorMetric(new()),
+        () => new RocAucMetric(new(), Heads.Own),
+        () => new RocAucMetric(new(), Heads.SoftmaxTaken),
+        () => new ExpectedCalibrationErrorMetric(new(), Heads.Own),
+        () => new ExpectedCalibrationErrorMetric(new(), Heads.SoftmaxTaken),
     ];
 
     [TestCaseSource(nameof(Metrics))]
