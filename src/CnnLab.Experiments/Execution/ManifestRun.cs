@@ -64,7 +64,11 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             manifest.Seed,
             plugins,
             commandLine);
-        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
+        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance)
+        {
+            Network = NetworkRecord.Of(
+                experiment.Factory.Create<Dataset>(manifest.Dataset), prepared.Network, resolved),
+        };
         var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
         try
