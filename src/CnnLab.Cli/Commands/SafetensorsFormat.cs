@@ -15,8 +15,8 @@ internal sealed class SafetensorsFormat : IExportFormat
         new Dictionary<string, string>
         {
             ["format"] = "cnnlab",
-            ["input_shape"] = JsonSerializer.Serialize(network.Record.InputShape, RunJson.Options),
-            ["class_names"] = JsonSerializer.Serialize(network.Record.ClassNames, RunJson.Options),
-            ["preprocessing"] = JsonSerializer.Serialize(network.Record.Preprocessing, RunJson.Options),
+            ["input_shape"] = JsonSerializer.Serialize(network.Record.InputShape, RunJson.OneLine),
+            ["class_names"] = JsonSerializer.Serialize(network.Record.ClassNames, RunJson.OneLine),
+            ["preprocessing"] = JsonSerializer.Serialize(network.Record.Preprocessing, RunJson.OneLine),
         });
 }

@@ -64,7 +64,9 @@ public sealed class ExperimentLoader(
         var (manifest, bound) = ManifestBinder.Bind(document, catalog);
         findings.AddRange(bound);
         var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
-        var definition = manifest is null || HasErrors(findings) ? null : Define(manifest);
+        var definition = manifest is null || HasErrors(findings)
+            ? null
+            : Define(manifest) with { InitialWeights = ReadWeights(manifest, document.Folder, findings) };
         var network = definition is null ? null : new ComponentTrial(manifest!, definition, factory, findings).Network();
         return new LoadedExperiment(
             document,
@@ -97,6 +99,24 @@ public sealed class ExperimentLoader(
             {
                 findings.Add(document.FindingAt(plugin.Path, Severity.Error, exception.Message));
             }
+        }
+    }
+
+    private static InitialWeights? ReadWeights(Manifest manifest, string folder, List<Finding> findings)
+    {
+        if (manifest.Model.InitialWeights is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            return SafetensorsFile.ReadWeights(Path.Combine(folder, file));
+        }
+        catch (ComponentException exception)
+        {
+            findings.Add(manifest.FindingAt(ComponentTrial.WeightsPath, Severity.Error, exception.Message));
+            return null;
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CnnLab.Engine;
 
@@ -11,6 +13,11 @@ namespace CnnLab.Hosting;
 /// </summary>
 public static class SafetensorsFile
 {
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private const int LengthBytes = 8, Alignment = 8;
 
     // The limit of the format's own library.
@@ -50,6 +57,15 @@ public static class SafetensorsFile
         }
     }
 
+    /// <summary>Reads a file for a network to begin with; names that begin with <c>x_</c> are left out.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    internal static InitialWeights ReadWeights(string path)
+    {
+        var tensors = Read(path).Where(tensor => !tensor.Name.StartsWith("x_", StringComparison.Ordinal)).ToList();
+        using var file = File.OpenRead(path);
+        return new InitialWeights(tensors, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
     private static byte[] Header(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         var entries = new Dictionary<string, object> { [SafetensorsHeader.Metadata] = metadata };
@@ -57,13 +73,16 @@ public static class SafetensorsFile
         foreach (var tensor in tensors)
         {
             var end = offset + ((long)tensor.Values.Length * sizeof(float));
-            entries.Add(
-                tensor.Name,
-                new { dtype = SafetensorsHeader.Float32, shape = tensor.Dimensions, data_offsets = new[] { offset, end } });
+            entries.Add(tensor.Name, new
+            {
+                dtype = SafetensorsHeader.Float32,
+                shape = tensor.Dimensions,
+                data_offsets = new[] { offset, end },
+            });
             offset = end;
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(entries);
+        var json = JsonSerializer.SerializeToUtf8Bytes(entries, Json);
         // Spaces behind the JSON keep the numbers where a processor likes them.
         var padded = new byte[(json.Length + Alignment - 1) / Alignment * Alignment];
         padded.AsSpan().Fill((byte)' ');
@@ -79,9 +98,8 @@ public static class SafetensorsFile
         if (read < LengthBytes || length > (ulong)Math.Min(file.Length - LengthBytes, MostHeaderBytes))
         {
             throw new ComponentException(
-                $"'{path}' is not a safetensors file: its {file.Length} bytes do not hold the header of "
-                + $"{(read < LengthBytes ? "unknown" : length.ToString(System.Globalization.CultureInfo.InvariantCulture))}"
-                + $" bytes that it begins with. Expected one of at most {MostHeaderBytes} bytes.");
+                $"'{path}' is not a safetensors file: it has {file.Length} bytes and begins with the length {length}. "
+                + $"Expected {LengthBytes} bytes with the length of a header that is there, at most {MostHeaderBytes}.");
         }
 
         var header = new byte[length];

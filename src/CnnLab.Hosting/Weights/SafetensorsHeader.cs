@@ -16,12 +16,7 @@ internal static class SafetensorsHeader
     /// <exception cref="ComponentException">Something does not fit.</exception>
     public static IReadOnlyList<SafetensorsEntry> Parse(string path, ReadOnlyMemory<byte> header, long dataBytes)
     {
-        using var json = Read(path, header);
-        var entries = json.RootElement.EnumerateObject()
-            .Where(member => member.Name != Metadata)
-            .Select(member => Entry(path, member))
-            .OrderBy(entry => entry.Begin)
-            .ToList();
+        var entries = Entries(path, header);
         var end = 0L;
         foreach (var entry in entries)
         {
@@ -34,6 +29,27 @@ internal static class SafetensorsHeader
 
         Require(end == dataBytes, path, $"its tensors take {end} bytes. Expected {dataBytes}, all behind the header");
         return entries;
+    }
+
+    private static List<SafetensorsEntry> Entries(string path, ReadOnlyMemory<byte> header)
+    {
+        try
+        {
+            using var json = Read(path, header);
+            return
+            [
+                .. json.RootElement.EnumerateObject()
+                    .Where(member => !member.NameEquals(Metadata))
+                    .Select(member => Entry(path, member))
+                    .OrderBy(entry => entry.Begin),
+            ];
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser has let through: bytes in a string that are no UTF-8, or half a surrogate pair.
+            throw new ComponentException(
+                $"'{path}' is not a safetensors file: its header has text that is not Unicode.", exception);
+        }
     }
 
     private static JsonDocument Read(string path, ReadOnlyMemory<byte> header)

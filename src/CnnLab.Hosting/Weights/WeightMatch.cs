@@ -12,7 +12,7 @@ public sealed record WeightMatch(
 {
     /// <summary>Compares.</summary>
     /// <param name="parameters">The network's.</param>
-    /// <param name="tensors">The file's; a name that begins with <c>x_</c> is the user's own and is passed over.</param>
+    /// <param name="tensors">The file's.</param>
     public static WeightMatch Of(IReadOnlyList<CheckpointParameter> parameters, IReadOnlyList<NamedTensor> tensors)
     {
         var known = parameters.ToDictionary(parameter => parameter.Name);
@@ -21,11 +21,7 @@ public sealed record WeightMatch(
         {
             if (!known.TryGetValue(tensor.Name, out var parameter))
             {
-                if (!tensor.Name.StartsWith("x_", StringComparison.Ordinal))
-                {
-                    problems.Add(
-                        $"The network has no `{tensor.Name}`.{Suggestion.OrList(tensor.Name, known.Keys)}");
-                }
+                problems.Add($"The network has no `{tensor.Name}`.{Suggestion.OrList(tensor.Name, known.Keys)}");
             }
             else if (!parameter.Dimensions.AsSpan().SequenceEqual(tensor.Dimensions))
             {
