@@ -7,14 +7,6 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Takes a trained network out of the lab.</summary>
 internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : ICommand
 {
-    private const string Description = """
-        Write a run's trained network in a format that other programs read.
-
-        Examples:
-          cnnlab export runs/quickstart/3f2a9c81d07e --format safetensors
-          cnnlab export runs/quickstart/3f2a9c81d07e --format safetensors --fold 2 --out digits.safetensors
-        """;
-
     private static readonly IReadOnlyList<IExportFormat> Formats = [new SafetensorsFormat()];
 
     public Command Build()
@@ -32,7 +24,13 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
             HelpName = "FILE",
         };
         var (repeat, fold) = (NetworkArguments.Repeat(), NetworkArguments.Fold());
-        var command = new Command("export", Description) { run, format, file, repeat, fold };
+        var command = new Command(
+            "export",
+            "Write a run's trained network for other programs, for example "
+            + "export runs/quickstart/3f2a9c81d07e --format safetensors --out digits.safetensors.")
+        {
+            run, format, file, repeat, fold,
+        };
         command.SetAction(parsed =>
         {
             using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold);

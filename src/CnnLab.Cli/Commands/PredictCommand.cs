@@ -8,29 +8,25 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Asks a trained network about images.</summary>
 internal sealed class PredictCommand(LabFactory labs, Terminal terminal) : ICommand
 {
-    private const string Description = """
-        Ask a run's network which classes images are of. Needs the run's directory, not its data.
-
-        Images of another size are resized, and gray and colour converted, as image_folder does. An npz file may hold
-        one array, or one called x.
-
-        Examples:
-          cnnlab predict runs/quickstart/3f2a9c81d07e seven.png
-          cnnlab predict runs/quickstart/3f2a9c81d07e t10k-images-idx3-ubyte.gz --fold 2 --json
-        """;
-
     public Command Build()
     {
         var run = NetworkArguments.Run();
         var files = new Argument<string[]>("file")
         {
-            Description = "Image files (PNG, JPEG, WebP, BMP), IDX files or npz files; * and ? match file names.",
+            Description = "Image files (PNG, JPEG, WebP, BMP), IDX files, or npz files with one array or one called x; "
+                + "* and ? match file names. Images of another size are resized as image_folder does it.",
             Arity = ArgumentArity.OneOrMore,
         };
         var (repeat, fold) = (NetworkArguments.Repeat(), NetworkArguments.Fold());
         var top = NetworkArguments.Number("--top", "How many classes are named for each image.", value: 3);
         var json = CommonOptions.Json();
-        var command = new Command("predict", Description) { run, files, repeat, fold, top, json };
+        var command = new Command(
+            "predict",
+            "Ask a run's network which classes images are of, for example "
+            + "predict runs/quickstart/3f2a9c81d07e seven.png --fold 2. Needs the run's directory, not its data.")
+        {
+            run, files, repeat, fold, top, json,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var paths = ManifestPaths.Expand(parsed.GetValue(files)!);
