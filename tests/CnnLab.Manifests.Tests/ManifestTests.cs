@@ -90,7 +90,7 @@ internal sealed class ManifestTests
                 + "experiment's name, and that of the folder of its runs).",
             "x.json:1:1: error: dataset: `dataset` is missing. Expected a data set: its name, or { \"type\": name, "
                 + "... } (The images).",
-            "x.json:1:1: error: model: `model` is missing. Expected an object with `layers` (The network).",
+            "x.json:1:1: error: model: `model` is missing. Expected an object with `initial_weights`, `layers` (The network).",
             "x.json:1:1: error: loss: `loss` is missing. Expected a loss: its name, or { \"type\": name, ... } "
                 + "(What training makes small).",
             "x.json:1:1: error: optimizer: `optimizer` is missing. Expected an optimizer: its name, or { \"type\": "

@@ -36,6 +36,7 @@ internal sealed class ResolvedTests
                 "mirrors": []
               },
               "model": {
+                "initial_weights": null,
                 "layers": [
                   {
                     "name": "conv1",

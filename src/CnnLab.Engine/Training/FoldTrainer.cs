@@ -33,6 +33,11 @@ internal sealed class FoldTrainer(
     {
         var started = time.GetTimestamp();
         session.Network.Initialize(session.Definition.Seed, FoldPlanner.FoldNumber(split));
+        if (session.Definition.InitialWeights is { } weights)
+        {
+            session.Network.SetParameters(weights.Tensors);
+        }
+
         session.OptimizerStep.Reset();
         foreach (var callback in session.Callbacks)
         {

@@ -28,6 +28,9 @@ public sealed class RunDirectory
     /// <summary>What the run was computed with.</summary>
     public string ProvenanceFile => Path.Combine(FullPath, "provenance.json");
 
+    /// <summary>What a prediction needs besides a checkpoint: classes, input, preprocessing, components.</summary>
+    public string NetworkFile => Path.Combine(FullPath, "network.json");
+
     /// <summary>Where the run stands.</summary>
     public string StatusFile => Path.Combine(FullPath, "status.json");
 
@@ -129,6 +132,11 @@ public sealed class RunDirectory
         WholeFile.Write(ManifestFile, inputs.Manifest);
         WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
         RunJson.Write(ProvenanceFile, inputs.Provenance);
+        if (inputs.Network is { } network)
+        {
+            RunJson.Write(NetworkFile, network);
+        }
+
         WholeFile.Write(MetricsFile, string.Empty);
         WholeFile.Write(LogFile, string.Empty);
         RunJson.Write(StatusFile, new RunStatusRecord(
