@@ -5,6 +5,8 @@ internal sealed class ActivationLayer(Activation activation, LayerSite site) : L
 {
     public override Shape OutputShape => InputShape;
 
+    public Activation Activation => activation;
+
     public override bool CanRunInPlace => activation.DerivesFromOutput;
 
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>
