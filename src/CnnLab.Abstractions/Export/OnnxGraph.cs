@@ -75,6 +75,19 @@ public abstract class OnnxGraph
                     Scalar("pad_value", value),
                 ]);
 
+    /// <summary>Takes every so manieth row and column of images, from the first ones on.</summary>
+    public string Sample(string input, Size2D strides) => strides == new Size2D(1, 1)
+        ? input
+        : Node(
+            "Slice",
+            [
+                input,
+                Integers("starts", 0, 0),
+                Integers("ends", long.MaxValue, long.MaxValue),
+                Integers("axes", 2, 3),
+                Integers("steps", strides.Height, strides.Width),
+            ]);
+
     /// <summary>
     /// <c>kernel_shape</c>, <c>strides</c> and <c>pads</c> as convolutions and poolings take them.
     /// </summary>
