@@ -39,7 +39,7 @@ internal static class BuiltInLab
     }
 
     /// <summary>Memory, and random numbers for all parameters and states around what they begin with.</summary>
-    public static Network Fill(Network network, int batch = 4)
+    public static Network Fill(Network network, int batch = 4, double spread = 0.1)
     {
         network.Allocate(
             new ComputeBackend(LinearAlgebraProviders.Create(ProviderChoice.Simd), SequentialLoop.Instance), batch);
@@ -47,7 +47,7 @@ internal static class BuiltInLab
         var random = RandomStream.For(9, "weights");
         foreach (ref var value in network.Arena.Values.AsSpan())
         {
-            value += (float)random.NextDouble(-0.1, 0.1);
+            value += (float)random.NextDouble(-spread, spread);
         }
 
         network.Arena.MarkChanged();

@@ -57,6 +57,32 @@ public sealed class ComponentExportTests
         """ "type": "reshape", "target_shape": [2, -1] """,
     ];
 
+    private static readonly string[] Poolings =
+    [
+        .. new[]
+        {
+            """ "type": "max_pooling2d" """, """ "type": "average_pooling2d" """,
+            """ "type": "average_pooling2d", "count_include_pad": true """, """ "type": "min_pooling2d" """,
+            """ "type": "lp_pooling2d" """, """ "type": "lp_pooling2d", "p": 3.5, "reduction": "mean" """,
+            """ "type": "lp_pooling2d", "p": 1 """, """ "type": "soft_pooling2d" """,
+            """ "type": "log_sum_exp_pooling2d", "r": 3 """, """ "type": "stride_sampling2d" """,
+            """ "type": "stride_sampling2d", "sampling": "random" """, """ "type": "mixed_pooling2d" """,
+            """ "type": "mixed_pooling2d", "per_channel": true """, """ "type": "gated_pooling2d" """,
+            """ "type": "gated_pooling2d", "per_channel": true """, """ "type": "gem_pooling2d" """,
+            """ "type": "gem_pooling2d", "per_channel": true, "epsilon": 0.3 """, """ "type": "blur_pooling2d" """,
+            """ "type": "blur_pooling2d", "filter_size": 4 """,
+        }.SelectMany(pooling => new[]
+        {
+            pooling,
+            pooling + """, "pool_size": 3, "strides": 2, "padding": "same" """,
+            pooling + """, "pool_size": [2, 3], "strides": [1, 2], "padding": [[1, 0], [0, 2]] """,
+        }),
+        """ "type": "global_max_pooling2d" """,
+        """ "type": "global_average_pooling2d" """,
+        """ "type": "adaptive_average_pooling2d", "output_size": 1 """,
+        """ "type": "spatial_pyramid_pooling2d", "levels": [1] """,
+    ];
+
     // Odd and even, wider and higher, one channel would not do for groups.
     private static readonly Shape[] Images = [new(3, 7, 9), new(6, 8, 5)];
 
@@ -78,6 +104,17 @@ public sealed class ComponentExportTests
         [ValueSource(nameof(VectorLayers))] string layer, [ValueSource(nameof(Images))] Shape image) => Compare(
         $$""" { "type": "reshape", "target_shape": [{{image.Count}}] }, { "type": "dense", "units": 14 }, { {{layer}} }, { "name": "end", "type": "flatten" } """,
         image);
+
+    [Test]
+    public void A_pooling_computes_what_the_lab_computes(
+        [ValueSource(nameof(Poolings))] string pooling, [ValueSource(nameof(Images))] Shape image) =>
+        Compare($$""" { {{pooling}} }, { "name": "end", "type": "flatten" } """, image);
+
+    [TestCase("adaptive_max_pooling2d", "\"output_size\": [2, 4]")]
+    [TestCase("adaptive_average_pooling2d", "\"output_size\": [4, 2]")]
+    [TestCase("spatial_pyramid_pooling2d", "\"levels\": [1, 2, 4], \"pooling\": \"average\"")]
+    public void Bins_of_one_size_compute_what_the_lab_computes(string type, string options) => Compare(
+        $$""" { "type": "{{type}}", {{options}} }, { "name": "end", "type": "flatten" } """, new Shape(3, 8, 12));
 
     private static void Compare(string layers, Shape image)
     {

@@ -17,6 +17,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab validate experiments/*.json
           cnnlab list pooling
           cnnlab describe conv2d
+          cnnlab export runs/quickstart/<run-id> --format onnx
         """;
 
     public async Task<int> RunAsync(string[] args)
