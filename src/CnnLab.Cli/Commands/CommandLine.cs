@@ -18,7 +18,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab list pooling
           cnnlab describe conv2d
           cnnlab predict runs/quickstart/3f2a9c81d07e seven.png
-          cnnlab export runs/quickstart/3f2a9c81d07e --format safetensors
+          cnnlab export runs/quickstart/3f2a9c81d07e --format onnx
         """;
 
     public async Task<int> RunAsync(string[] args)

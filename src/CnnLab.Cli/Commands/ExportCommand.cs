@@ -7,7 +7,19 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Takes a trained network out of the lab.</summary>
 internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : ICommand
 {
-    private static readonly IReadOnlyList<IExportFormat> Formats = [new SafetensorsFormat()];
+    private const string Description = """
+        Write a run's trained network for other programs.
+
+        onnx: the whole network with its weights, opset 17, from "images" [batch, channels, height, width] to
+        "predictions" [batch, classes]. The images must be normalized as the run's were.
+        safetensors: the parameters and states by layer/parameter, also for a manifest's model.initial_weights.
+
+        Examples:
+          cnnlab export runs/quickstart/3f2a9c81d07e --format onnx
+          cnnlab export runs/mnist_kfold/3f2a9c81d07e --format safetensors --fold 3 --out digits.safetensors
+        """;
+
+    private static readonly IReadOnlyList<IExportFormat> Formats = [new OnnxFormat(), new SafetensorsFormat()];
 
     public Command Build()
     {
@@ -24,13 +36,7 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
             HelpName = "FILE",
         };
         var (repeat, fold) = (NetworkArguments.Repeat(), NetworkArguments.Fold());
-        var command = new Command(
-            "export",
-            "Write a run's trained network for other programs, for example "
-            + "export runs/quickstart/3f2a9c81d07e --format safetensors --out digits.safetensors.")
-        {
-            run, format, file, repeat, fold,
-        };
+        var command = new Command("export", Description) { run, format, file, repeat, fold };
         command.SetAction(parsed =>
         {
             using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold);

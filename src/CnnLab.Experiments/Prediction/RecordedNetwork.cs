@@ -17,6 +17,9 @@ public sealed class RecordedNetwork : IDisposable
         NetworkRecord record, Checkpoint checkpoint, Network network, ComponentFactory factory, WorkerPool threads) =>
         (Record, Checkpoint, Network, _factory, _threads) = (record, checkpoint, network, factory, threads);
 
+    /// <summary>The run's name.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Input, classes and preprocessing.</summary>
     public NetworkRecord Record { get; }
 
@@ -74,6 +77,7 @@ public sealed class RecordedNetwork : IDisposable
         network.SetParameters(tensors);
         return new RecordedNetwork(record, checkpoint, network, experiment.Factory, threads)
         {
+            Name = experiment.Manifest!.Name,
             BatchSize = definition.Training.BatchSize,
             Notices = notices,
         };
