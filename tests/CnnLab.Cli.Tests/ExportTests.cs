@@ -14,7 +14,8 @@ public sealed class ExportTests
         Assert.That(run.ExitCode, Is.Zero, run.Messages);
         var directory = Directory.GetDirectories(Path.Combine(folder.Path, "runs", "small")).Single();
 
-        var export = Lab.Run(folder.Path, "export", directory, "--format", "onnx", "--fold", "2", "--out", "digits.onnx");
+        var export = Lab.Run(
+            folder.Path, "export", directory, "--format", "onnx", "--fold", "2", "--out", "digits.onnx");
         Assert.That(export.ExitCode, Is.Zero, export.Messages);
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder.Path, "digits.onnx")));
         Assert.That(text, Does.Contain("conv1/kernel").And.Contain("MaxPool").And.Contain("Softmax"));
@@ -23,7 +24,7 @@ public sealed class ExportTests
         Assert.Multiple(() =>
         {
             Assert.That(missing.ExitCode, Is.EqualTo(2));
-            Assert.That(missing.Messages, Does.Contain("has no weights of repeat 1, fold 7").And.Contain("checkpoints"));
+            Assert.That(missing.Messages, Does.Contain("has no weights of repeat 1, fold 7"));
         });
     }
 

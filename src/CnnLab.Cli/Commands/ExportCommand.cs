@@ -49,7 +49,8 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
                 directory, labs.Open(parsed), parsed.GetValue(repeat), parsed.GetValue(fold));
             return parsed.GetValue(format) switch
             {
-                _ => WriteOnnx(trained, parsed.GetValue(file) ?? Default(directory, trained, ".onnx")),
+                ExportFormat.Onnx => WriteOnnx(trained, parsed.GetValue(file) ?? Default(directory, trained, ".onnx")),
+                var other => throw new UserException($"--format is {other}. Expected onnx."),
             };
         }));
         return command;
