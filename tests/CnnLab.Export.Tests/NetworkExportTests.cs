@@ -58,7 +58,8 @@ public sealed class NetworkExportTests
         }
 
         var dataset = experiment.Factory.Create<Dataset>(definition.Dataset);
-        var network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, experiment.Factory);
+        var network = NetworkBuilder.Build(
+            definition, dataset.ImageShape, dataset.ClassNames.Count, experiment.Factory);
         var difference = OnnxComparison.Difference(BuiltInLab.Fill(network, 2, 0.01), 2);
         TestContext.Out.WriteLine($"{name}: largest difference {difference:E1} of the largest prediction");
         Assert.That(difference, Is.LessThan(Tolerance));
@@ -69,7 +70,8 @@ public sealed class NetworkExportTests
     {
         var network = BuiltInLab.Network(
             """
-            { "name": "a", "type": "median_pooling2d" }, { "name": "b", "type": "adaptive_max_pooling2d", "output_size": 3 },
+            { "name": "a", "type": "median_pooling2d" },
+            { "name": "b", "type": "adaptive_max_pooling2d", "output_size": 3 },
             { "name": "c", "type": "flatten" }
             """,
             new Shape(1, 8, 8));

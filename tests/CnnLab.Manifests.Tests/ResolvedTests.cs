@@ -101,6 +101,7 @@ internal sealed class ResolvedTests
                 "shuffle": true,
                 "validation_split": 0,
                 "learning_rate_schedule": null,
+                "gradient_clipping": null,
                 "callbacks": []
               },
               "cross_validation": {

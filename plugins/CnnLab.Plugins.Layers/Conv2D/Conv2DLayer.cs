@@ -68,7 +68,8 @@ public sealed class Conv2DLayer : Layer, IOnnxExportable
         _kernel.Values, context.Phase == Phase.Training, _prepared.Values, context.Parallel);
 
     /// <inheritdoc/>
-    public string ExportOnnx(OnnxGraph graph, string input) => _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>

@@ -66,14 +66,17 @@ public sealed class Conv2DTransposeLayer : Layer, IOnnxExportable
     public string ExportOnnx(OnnxGraph graph, string input)
     {
         var window = _convolution.Geometry.Window;
-        var (bottom, moreRows) = Border(InputShape.Height, window.Strides.Height, window.Size.Height, OutputShape.Height + window.Top);
-        var (right, moreColumns) = Border(InputShape.Width, window.Strides.Width, window.Size.Width, OutputShape.Width + window.Left);
+        var (size, strides) = (window.Size, window.Strides);
+        var (bottom, moreRows) =
+            Border(InputShape.Height, strides.Height, size.Height, OutputShape.Height + window.Top);
+        var (right, moreColumns) =
+            Border(InputShape.Width, strides.Width, size.Width, OutputShape.Width + window.Left);
         string[] inputs = [input, graph.Tensor(_kernel), .. _bias is null ? [] : new[] { graph.Tensor(_bias) }];
         return graph.Node(
             "ConvTranspose",
             inputs,
-            new("kernel_shape", [window.Size.Height, window.Size.Width]),
-            new("strides", [window.Strides.Height, window.Strides.Width]),
+            new("kernel_shape", [size.Height, size.Width]),
+            new("strides", [strides.Height, strides.Width]),
             new("pads", [window.Top, window.Left, bottom, right]),
             new("output_padding", [moreRows, moreColumns]));
     }

@@ -48,7 +48,8 @@ public sealed class DepthwiseConv2DLayer : Layer, IOnnxExportable
     public override bool BackwardUsesOutput => false;
 
     /// <inheritdoc/>
-    public string ExportOnnx(OnnxGraph graph, string input) => _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -48,7 +48,10 @@ public static class OnnxFile
         writer.Graph.Name = name;
         writer.Graph.Node.Add(new NodeProto
         {
-            Name = Output, OpType = "Identity", Input = { last }, Output = { Output },
+            Name = Output,
+            OpType = "Identity",
+            Input = { last },
+            Output = { Output },
         });
         writer.Graph.Input.Add(Value(Input, network.InputShape));
         writer.Graph.Output.Add(Value(Output, new Shape(network.Classes)));
