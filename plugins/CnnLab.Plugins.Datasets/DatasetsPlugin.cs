@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>The data sets that come with the lab.</summary>
@@ -17,5 +19,8 @@ public sealed class DatasetsPlugin : IPlugin
         plugin.AddDataset<ImageFolderDataset, ImageFolderOptions>(ImageFolderDataset.TypeName);
         plugin.AddDataset<CsvDataset, CsvOptions>(CsvDataset.TypeName);
         plugin.AddDataset<NpzDataset, NpzOptions>(NpzDataset.TypeName);
+        plugin.Services.AddSingleton<IImageReader, PictureReader>();
+        plugin.Services.AddSingleton<IImageReader, IdxImageReader>();
+        plugin.Services.AddSingleton<IImageReader, NpzImageReader>();
     }
 }

@@ -11,12 +11,14 @@ public abstract class ChannelPooling : Layer
     private protected ChannelPooling(LayerSite site, Window2D window, IPoolingKernel kernel)
         : base(site)
     {
-        _kernel = kernel;
+        (_kernel, Window) = (kernel, window);
         OutputShape = new Shape(site.InputShape.Channels, window.OutputHeight, window.OutputWidth);
     }
 
     /// <inheritdoc/>
     public sealed override Shape OutputShape { get; }
+
+    private protected Window2D Window { get; }
 
     /// <inheritdoc/>
     public sealed override bool BackwardUsesOutput => _kernel.BackwardUsesOutput;

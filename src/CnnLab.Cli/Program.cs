@@ -2,7 +2,7 @@ using CnnLab.Cli;
 using CnnLab.Cli.Commands;
 using CnnLab.Cli.Output;
 
-// Six verbs that need one terminal: a generic host or a container would be most of what a --help costs.
+// Eight verbs that need one terminal: a generic host or a container would be most of what a --help costs.
 var terminal = new Terminal();
 var labs = new LabFactory(terminal);
 var commandLine = new CommandLine(
@@ -13,6 +13,8 @@ var commandLine = new CommandLine(
         new DescribeCommand(labs, terminal),
         new SchemaCommand(labs, terminal),
         new BenchmarkCommand(labs, terminal),
+        new PredictCommand(labs, terminal),
+        new ExportCommand(labs, terminal),
     ],
     terminal);
 return await commandLine.RunAsync(args);

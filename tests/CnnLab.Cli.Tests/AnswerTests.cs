@@ -71,6 +71,19 @@ public sealed class AnswerTests
         Assert.That(answers.Select(answer => answer!["valid"]!.GetValue<bool>()), Is.All.True);
     }
 
+    private static IEnumerable<string> Experiments() =>
+        Directory.GetFiles(Path.Combine(Lab.RepositoryRoot, "experiments"), "*.json")
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal));
+
+    [TestCaseSource(nameof(Experiments))]
+    public void Every_experiment_takes_training_steps_without_allocating(string manifest)
+    {
+        var result = Json("benchmark", $"experiments/{manifest}", "--json", "--batch-size", "2", "--seconds", "0.02");
+        Assert.That(result["allocated_bytes_per_step"]!.GetValue<double>(), Is.Zero);
+        Assert.That(result["train_images_per_second"]!.GetValue<double>(), Is.Positive);
+    }
+
     [TestCase("mnist_kfold.json")]
     [TestCase("lenet5_mnist.json")]
     public void Benchmark_measures_a_network_without_its_data_and_finds_no_allocation(string manifest)

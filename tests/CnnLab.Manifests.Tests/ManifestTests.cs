@@ -71,7 +71,7 @@ internal sealed class ManifestTests
             "x.json:3:11: error: name: Expected a name of letters, digits, `.`, `_` and `-` that begins with a "
                 + "letter or digit, "
                 + "received \"five errors\".",
-            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", received "
+            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", \"standardize\", received "
                 + "\"unti\". Did you mean `unit`?",
             "x.json:6:36: error: model.layers[0].filters: Expected a whole number from 1, received \"three\".",
             "x.json:8:11: error: loss: `relu` is an activation, not a loss. Known: categorical_crossentropy.",
@@ -90,7 +90,7 @@ internal sealed class ManifestTests
                 + "experiment's name, and that of the folder of its runs).",
             "x.json:1:1: error: dataset: `dataset` is missing. Expected a data set: its name, or { \"type\": name, "
                 + "... } (The images).",
-            "x.json:1:1: error: model: `model` is missing. Expected an object with `layers` (The network).",
+            "x.json:1:1: error: model: `model` is missing. Expected an object with `initial_weights`, `layers` (The network).",
             "x.json:1:1: error: loss: `loss` is missing. Expected a loss: its name, or { \"type\": name, ... } "
                 + "(What training makes small).",
             "x.json:1:1: error: optimizer: `optimizer` is missing. Expected an optimizer: its name, or { \"type\": "

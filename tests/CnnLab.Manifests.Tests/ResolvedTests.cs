@@ -36,6 +36,7 @@ internal sealed class ResolvedTests
                 "mirrors": []
               },
               "model": {
+                "initial_weights": null,
                 "layers": [
                   {
                     "name": "conv1",
@@ -100,6 +101,7 @@ internal sealed class ResolvedTests
                 "shuffle": true,
                 "validation_split": 0,
                 "learning_rate_schedule": null,
+                "gradient_clipping": null,
                 "callbacks": []
               },
               "cross_validation": {

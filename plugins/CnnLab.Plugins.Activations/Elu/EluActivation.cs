@@ -8,4 +8,10 @@ namespace CnnLab.Plugins.Activations;
 /// </summary>
 /// <param name="options">The options.</param>
 [Description("Exponential linear unit: x above 0, alpha (e^x - 1) below.")]
-public sealed class EluActivation(EluOptions options) : VectorActivation<EluRule>(new(options.Alpha));
+public sealed class EluActivation(EluOptions options)
+    : VectorActivation<EluRule>(new(options.Alpha)), IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("Elu", input, new OnnxAttribute("alpha", options.Alpha));
+}

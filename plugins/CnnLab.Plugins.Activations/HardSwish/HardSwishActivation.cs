@@ -8,4 +8,8 @@ namespace CnnLab.Plugins.Activations;
 /// "Searching for MobileNetV3", 2019).
 /// </summary>
 [Description("Piecewise swish: x min(max(0, x + 3), 6) / 6.")]
-public sealed class HardSwishActivation : VectorActivation<HardSwishRule>;
+public sealed class HardSwishActivation : VectorActivation<HardSwishRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("HardSwish", input);
+}

@@ -9,4 +9,10 @@ namespace CnnLab.Plugins.Activations;
 /// </summary>
 /// <param name="options">The options.</param>
 [Description("Leaky rectifier: x above 0, negative_slope times x below.")]
-public sealed class LeakyReluActivation(LeakyReluOptions options) : VectorActivation<LeakyReluRule>(new(options.NegativeSlope));
+public sealed class LeakyReluActivation(LeakyReluOptions options)
+    : VectorActivation<LeakyReluRule>(new(options.NegativeSlope)), IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("LeakyRelu", input, new OnnxAttribute("alpha", options.NegativeSlope));
+}

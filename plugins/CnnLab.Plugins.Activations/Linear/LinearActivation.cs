@@ -7,4 +7,8 @@ namespace CnnLab.Plugins.Activations;
 /// The identity <c>f(x) = x</c>: no activation.
 /// </summary>
 [Description("The identity: x.")]
-public sealed class LinearActivation : VectorActivation<LinearRule>;
+public sealed class LinearActivation : VectorActivation<LinearRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => input;
+}

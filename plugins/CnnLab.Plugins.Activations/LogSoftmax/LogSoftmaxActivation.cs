@@ -9,10 +9,18 @@ namespace CnnLab.Plugins.Activations;
 /// </summary>
 /// <remarks>The gradient: <c>dz_i = da_i - e^a_i sum_j da_j</c>.</remarks>
 [Description("Logarithms of the softmax probabilities: z_i - log of the sum of e^z_j.")]
-public sealed class LogSoftmaxActivation : Activation
+public sealed class LogSoftmaxActivation : Activation, IOnnxExportable
 {
     /// <inheritdoc/>
     public override bool DerivesFromOutput => true;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        // Over all features of a sample, whatever its shape.
+        var output = graph.Node("LogSoftmax", graph.Node("Flatten", input), new OnnxAttribute("axis", 1));
+        return graph.Reshape(output, graph.InputShape.Dimensions);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output)

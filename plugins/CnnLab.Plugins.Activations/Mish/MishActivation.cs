@@ -7,4 +7,9 @@ namespace CnnLab.Plugins.Activations;
 /// <c>x tanh(log(1 + e^x))</c> (Misra 2019).
 /// </summary>
 [Description("x tanh(log(1 + e^x)).")]
-public sealed class MishActivation : VectorActivation<MishRule>;
+public sealed class MishActivation : VectorActivation<MishRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("Mul", [input, graph.Node("Tanh", graph.Node("Softplus", input))]);
+}

@@ -8,4 +8,8 @@ namespace CnnLab.Plugins.Activations;
 /// exactly 0 too.
 /// </summary>
 [Description("Rectifier: max(0, x).")]
-public sealed class ReluActivation : VectorActivation<ReluRule>;
+public sealed class ReluActivation : VectorActivation<ReluRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Relu", input);
+}

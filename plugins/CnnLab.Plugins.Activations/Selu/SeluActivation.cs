@@ -8,4 +8,9 @@ namespace CnnLab.Plugins.Activations;
 /// keep both from layer to layer (Klambauer, Unterthiner, Mayr, Hochreiter 2017).
 /// </summary>
 [Description("Scaled exponential linear unit: 1.0507 elu(x) with alpha 1.67326.")]
-public sealed class SeluActivation : VectorActivation<SeluRule>;
+public sealed class SeluActivation : VectorActivation<SeluRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("Selu", input, new("alpha", SeluRule.Alpha), new("gamma", SeluRule.Scale));
+}

@@ -6,8 +6,8 @@ namespace CnnLab.Plugins.Activations;
 /// <summary>The function of <see cref="SeluActivation"/>.</summary>
 public readonly struct SeluRule : IVectorActivationRule
 {
-    private const float Scale = 1.05070098735548049342f;
-    private const float Alpha = 1.67326324235437728481f;
+    internal const float Scale = 1.05070098735548049342f;
+    internal const float Alpha = 1.67326324235437728481f;
 
     /// <inheritdoc/>
     public static bool DerivesFromOutput => true;

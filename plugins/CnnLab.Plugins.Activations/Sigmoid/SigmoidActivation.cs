@@ -8,4 +8,8 @@ namespace CnnLab.Plugins.Activations;
 /// size.
 /// </summary>
 [Description("Logistic function: 1 / (1 + e^-x).")]
-public sealed class SigmoidActivation : VectorActivation<SigmoidRule>;
+public sealed class SigmoidActivation : VectorActivation<SigmoidRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Sigmoid", input);
+}

@@ -8,4 +8,9 @@ namespace CnnLab.Plugins.Activations;
 /// Ramachandran, Zoph, Le 2017).
 /// </summary>
 [Description("Sigmoid-weighted linear unit (swish): x / (1 + e^-x).")]
-public sealed class SiluActivation : VectorActivation<SiluRule>;
+public sealed class SiluActivation : VectorActivation<SiluRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("Mul", [input, graph.Node("Sigmoid", input)]);
+}

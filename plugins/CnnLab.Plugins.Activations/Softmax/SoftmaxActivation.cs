@@ -12,10 +12,18 @@ namespace CnnLab.Plugins.Activations;
 /// activation before categorical crossentropy it is taken over by the loss.
 /// </remarks>
 [Description("Probabilities over all features of a sample: e^z_i / sum of e^z_j.")]
-public sealed class SoftmaxActivation : Activation
+public sealed class SoftmaxActivation : Activation, IOnnxExportable
 {
     /// <inheritdoc/>
     public override bool DerivesFromOutput => true;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        // Over all features of a sample, whatever its shape.
+        var output = graph.Node("Softmax", graph.Node("Flatten", input), new OnnxAttribute("axis", 1));
+        return graph.Reshape(output, graph.InputShape.Dimensions);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output)

@@ -7,4 +7,8 @@ namespace CnnLab.Plugins.Activations;
 /// The smooth rectifier <c>log(1 + e^x)</c> (Dugas and others 2001).
 /// </summary>
 [Description("Smooth rectifier: log(1 + e^x).")]
-public sealed class SoftplusActivation : VectorActivation<SoftplusRule>;
+public sealed class SoftplusActivation : VectorActivation<SoftplusRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Softplus", input);
+}

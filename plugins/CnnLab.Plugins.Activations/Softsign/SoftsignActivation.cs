@@ -7,4 +7,8 @@ namespace CnnLab.Plugins.Activations;
 /// <c>x / (1 + |x|)</c> (Bergstra and others 2009).
 /// </summary>
 [Description("x / (1 + |x|).")]
-public sealed class SoftsignActivation : VectorActivation<SoftsignRule>;
+public sealed class SoftsignActivation : VectorActivation<SoftsignRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Softsign", input);
+}

@@ -7,4 +7,8 @@ namespace CnnLab.Plugins.Activations;
 /// The hyperbolic tangent, with <c>f'(x) = 1 - f(x)^2</c>; the activation of LeNet-5 (LeCun and others 1998).
 /// </summary>
 [Description("Hyperbolic tangent.")]
-public sealed class TanhActivation : VectorActivation<TanhRule>;
+public sealed class TanhActivation : VectorActivation<TanhRule>, IOnnxExportable
+{
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Tanh", input);
+}

@@ -70,7 +70,7 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
 
     private byte[] Resize(byte[] pixels, int width, int height)
     {
-        var (left, top, partWidth, partHeight) = Part(width, height);
+        var (left, top, partWidth, partHeight) = Crop.Part(width, height, shape, crops);
         var across = new Resampler(width, left, partWidth, shape.Width);
         var down = new Resampler(height, top, partHeight, shape.Height);
         // One line at a time: a whole image reduced along one axis only could be far larger than the file's.
@@ -99,19 +99,6 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
         {
             line[column] = down.Sum(pixels, (column * Channels) + color, line.Length * Channels, row);
         }
-    }
-
-    /// <summary>The largest centred part with the wanted ratio of sides.</summary>
-    private (double Left, double Top, double Width, double Height) Part(int width, int height)
-    {
-        if (!crops)
-        {
-            return (0, 0, width, height);
-        }
-
-        var scale = Math.Min((double)width / shape.Width, (double)height / shape.Height);
-        var (partWidth, partHeight) = (shape.Width * scale, shape.Height * scale);
-        return ((width - partWidth) / 2, (height - partHeight) / 2, partWidth, partHeight);
     }
 
     private byte[] ToBytes(float[][] colors)

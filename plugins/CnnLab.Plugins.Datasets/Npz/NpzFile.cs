@@ -53,6 +53,12 @@ internal sealed class NpzFile : IDisposable
         }
     }
 
+    /// <summary>The name of the only array; null where there are more, or none.</summary>
+    public string? OnlyName() => _archive.Entries.Count == 1 && _archive.Entries[0].FullName is var name
+        && name.EndsWith(".npy", StringComparison.Ordinal)
+            ? name[..^".npy".Length]
+            : null;
+
     public void Dispose() => _archive.Dispose();
 
     private static Stream Unpack(ZipArchiveEntry entry, string where)

@@ -69,7 +69,9 @@ internal static class NpzImages
                 $"{labels.Where}: image {image} has the label {label}. Expected 0 to {classes - 1}.");
     }
 
-    private static void ToFloats(ReadOnlySpan<byte> bytes, Span<float> pixels, string where, int image)
+    /// <summary>The numbers of an image's bytes.</summary>
+    /// <exception cref="ComponentException">One is not finite.</exception>
+    public static void ToFloats(ReadOnlySpan<byte> bytes, Span<float> pixels, string where, int image)
     {
         if (bytes.Length > pixels.Length)
         {

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Layers;
 /// the engine runs the activation of its <see cref="IActivatedOptions"/> right behind it, in place where it can.
 /// </summary>
 [Description("An activation in a place of its own, for example behind a normalization.")]
-public sealed class ActivationLayer : Layer
+public sealed class ActivationLayer : Layer, IOnnxExportable
 {
     /// <summary>An activation layer for a place in a network.</summary>
     public ActivationLayer(LayerSite site)
@@ -20,6 +20,9 @@ public sealed class ActivationLayer : Layer
 
     /// <inheritdoc/>
     public override bool IsReshape => true;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => input;
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>

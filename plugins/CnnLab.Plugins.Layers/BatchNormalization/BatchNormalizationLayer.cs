@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// Ioffe, Szegedy: "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift", 2015.
 /// </remarks>
 [Description("Mean 0 and deviation 1 of each channel over the batch, then a learned scale and shift of each channel.")]
-public sealed class BatchNormalizationLayer : Layer
+public sealed class BatchNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly float _momentum, _epsilon;
     private readonly int _channels, _area;
@@ -48,6 +48,23 @@ public sealed class BatchNormalizationLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var (ones, zeros) = (new float[_channels], new float[_channels]);
+        Array.Fill(ones, 1);
+        return graph.Node(
+            "BatchNormalization",
+            [
+                input,
+                _gamma is null ? graph.Tensor("gamma", ones, _channels) : graph.Tensor(_gamma),
+                _beta is null ? graph.Tensor("beta", zeros, _channels) : graph.Tensor(_beta),
+                graph.Tensor(_movingMean.Name, _movingMean.Values, _channels),
+                graph.Tensor(_movingVariance.Name, _movingVariance.Values, _channels),
+            ],
+            new OnnxAttribute("epsilon", _epsilon));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) => context.Share(

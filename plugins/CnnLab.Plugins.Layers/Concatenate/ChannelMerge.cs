@@ -1,7 +1,7 @@
 namespace CnnLab.Plugins.Layers;
 
 /// <summary>Branches one behind the other along their first dimension: the channels of images, the units of vectors.</summary>
-internal sealed class ChannelMerge : Merge
+internal sealed class ChannelMerge : Merge, IOnnxMerge
 {
     private readonly int[] _starts;
 
@@ -30,6 +30,10 @@ internal sealed class ChannelMerge : Merge
 
     /// <inheritdoc/>
     public override Shape OutputShape { get; }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, IReadOnlyList<string> inputs) =>
+        graph.Node("Concat", inputs, new OnnxAttribute("axis", 1));
 
     /// <inheritdoc/>
     public override void Forward(int branch, ReadOnlyBatch input, Batch output)

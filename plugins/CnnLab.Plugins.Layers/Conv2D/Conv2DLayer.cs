@@ -13,13 +13,14 @@ namespace CnnLab.Plugins.Layers;
 /// Sutskever, Hinton 2012; gaps: Yu, Koltun: "Multi-Scale Context Aggregation by Dilated Convolutions", 2016.
 /// </remarks>
 [Description("Convolution over all input channels: filters of learned numbers that slide over the image.")]
-public sealed class Conv2DLayer : Layer
+public sealed class Conv2DLayer : Layer, IOnnxExportable
 {
     private readonly ConvolutionAlgorithm _algorithm;
     private readonly Parameter _kernel;
     private readonly Parameter? _bias;
     private readonly Scratch<float> _scratch;
     private readonly LayerBuffer<float> _prepared;
+    private readonly OnnxConvolution _onnx;
 
     /// <summary>A convolution for a place in a network.</summary>
     /// <exception cref="ComponentException">
@@ -33,6 +34,7 @@ public sealed class Conv2DLayer : Layer
             InputShape, options.KernelSize, options.DilationRate, options.Strides, options.Padding);
         var geometry = new ConvolutionGeometry(
             InputShape, options.Filters, window, options.DilationRate, options.Groups);
+        _onnx = new OnnxConvolution(window, options.KernelSize, options.DilationRate, options.Groups);
         _algorithm = ConvolutionAlgorithms.Create(geometry, options.Algorithm, site.MaximumSamplesPerCall);
         _scratch = site.AddScratch<float>(_algorithm.ScratchElements);
         _prepared = site.AddBuffer<float>(_algorithm.PreparedElements);
@@ -66,6 +68,10 @@ public sealed class Conv2DLayer : Layer
     /// <inheritdoc/>
     public override void Prepare(LayerContext context) => _algorithm.Prepare(
         _kernel.Values, context.Phase == Phase.Training, _prepared.Values, context.Parallel);
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>

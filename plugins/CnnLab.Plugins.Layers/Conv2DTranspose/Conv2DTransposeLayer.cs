@@ -16,7 +16,7 @@ namespace CnnLab.Plugins.Layers;
 /// is that convolution's gradient, and the other way round.
 /// </remarks>
 [Description("Transposed convolution: larger images through learned filters.")]
-public sealed class Conv2DTransposeLayer : Layer
+public sealed class Conv2DTransposeLayer : Layer, IOnnxExportable
 {
     private readonly ConvolutionAlgorithm _convolution;
     private readonly Parameter _kernel;
@@ -64,6 +64,32 @@ public sealed class Conv2DTransposeLayer : Layer
     /// <inheritdoc/>
     public override void Prepare(LayerContext context) =>
         _convolution.Prepare(_kernel.Values, backward: true, _prepared.Values, context.Parallel);
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var window = _convolution.Geometry.Window;
+        var (size, strides) = (window.Size, window.Strides);
+        var (bottom, moreRows) =
+            Border(InputShape.Height, strides.Height, size.Height, OutputShape.Height + window.Top);
+        var (right, moreColumns) =
+            Border(InputShape.Width, strides.Width, size.Width, OutputShape.Width + window.Left);
+        string[] inputs = [input, graph.Tensor(_kernel), .. _bias is null ? [] : new[] { graph.Tensor(_bias) }];
+        return graph.Node(
+            "ConvTranspose",
+            inputs,
+            new("kernel_shape", [size.Height, size.Width]),
+            new("strides", [strides.Height, strides.Width]),
+            new("pads", [window.Top, window.Left, bottom, right]),
+            new("output_padding", [moreRows, moreColumns]));
+    }
+
+    /// <summary>What is cut off behind the last filter that was laid, or added there.</summary>
+    private static (int Cut, int Added) Border(int inputs, int stride, int kernel, int wanted)
+    {
+        var laid = ((inputs - 1) * stride) + kernel;
+        return (Math.Max(0, laid - wanted), Math.Max(0, wanted - laid));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// its gradient.
 /// </remarks>
 [Description("Fully connected: every output is a weighted sum of all inputs.")]
-public sealed class DenseLayer : Layer
+public sealed class DenseLayer : Layer, IOnnxExportable
 {
     private readonly ParallelProduct _product = new();
     private readonly Parameter _kernel;
@@ -55,6 +55,13 @@ public sealed class DenseLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        string[] inputs = [input, graph.Tensor(_kernel), .. _bias is null ? [] : new[] { graph.Tensor(_bias) }];
+        return graph.Node("Gemm", inputs, new OnnxAttribute("transB", 1));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -13,12 +13,13 @@ namespace CnnLab.Plugins.Layers;
 /// columns</c>; Keras multiplies fan_in by the channels.
 /// </remarks>
 [Description("Convolution of each channel on its own.")]
-public sealed class DepthwiseConv2DLayer : Layer
+public sealed class DepthwiseConv2DLayer : Layer, IOnnxExportable
 {
     private readonly DepthwisePasses _passes;
     private readonly Parameter _kernel;
     private readonly Parameter? _bias;
     private readonly Scratch<float> _scratch;
+    private readonly OnnxConvolution _onnx;
 
     /// <summary>A depthwise convolution for a place in a network.</summary>
     /// <exception cref="ComponentException">The input is no image, or smaller than the kernel.</exception>
@@ -27,6 +28,7 @@ public sealed class DepthwiseConv2DLayer : Layer
     {
         var window = DilatedWindow.Over(
             InputShape, options.KernelSize, options.DilationRate, options.Strides, options.Padding);
+        _onnx = new OnnxConvolution(window, options.KernelSize, options.DilationRate, InputShape.Channels);
         _passes = new DepthwisePasses(InputShape, window, options.DilationRate, options.DepthMultiplier);
         _scratch = site.AddScratch<float>(_passes.ScratchElements);
         var (fanIn, fanOut) = (options.KernelSize.Area, options.DepthMultiplier * options.KernelSize.Area);
@@ -48,6 +50,10 @@ public sealed class DepthwiseConv2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        _onnx.Add(graph, input, OutputShape.Channels, _kernel, _bias);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

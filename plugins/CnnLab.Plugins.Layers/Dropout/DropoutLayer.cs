@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Layers;
 /// batch is cut.
 /// </remarks>
 [Description("Sets a share of the values to 0 in training and scales up the others.")]
-public sealed class DropoutLayer : Layer
+public sealed class DropoutLayer : Layer, IOnnxExportable
 {
     // What each value is multiplied with: 0 or 1 / (1 - rate).
     private readonly SampleBuffer<float> _mask;
@@ -39,6 +39,9 @@ public sealed class DropoutLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => input;
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

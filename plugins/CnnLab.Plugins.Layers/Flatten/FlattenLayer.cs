@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Layers;
 /// order. Nothing is copied.
 /// </summary>
 [Description("Every sample as one vector, channel by channel, row by row.")]
-public sealed class FlattenLayer : Layer
+public sealed class FlattenLayer : Layer, IOnnxExportable
 {
     /// <summary>A flatten layer for a place in a network.</summary>
     public FlattenLayer(LayerSite site)
@@ -18,6 +18,9 @@ public sealed class FlattenLayer : Layer
 
     /// <inheritdoc/>
     public override bool IsReshape => true;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node("Flatten", input);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>

@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// batch is cut.
 /// </remarks>
 [Description("Adds normal noise to every value in training.")]
-public sealed class GaussianNoiseLayer : Layer
+public sealed class GaussianNoiseLayer : Layer, IOnnxExportable
 {
     // Two normal numbers are made of two words: as many pairs at a time as stay in the first-level cache.
     private const int Pairs = 256;
@@ -32,6 +32,9 @@ public sealed class GaussianNoiseLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => input;
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

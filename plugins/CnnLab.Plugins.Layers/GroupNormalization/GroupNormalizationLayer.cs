@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// many groups as channels instance normalization (Ulyanov, Vedaldi, Lempitsky 2016).
 /// </remarks>
 [Description("Mean 0 and deviation 1 over groups of channels, then a learned scale and shift of each channel.")]
-public sealed class GroupNormalizationLayer : Layer
+public sealed class GroupNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly int _groupLength;
     private readonly int _area;
@@ -53,6 +53,35 @@ public sealed class GroupNormalizationLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        // ONNX's own operator for groups is newer than the opset; a group is an instance of one long channel.
+        var groups = InputShape.Count / _groupLength;
+        var ones = new float[groups];
+        Array.Fill(ones, 1);
+        var standardized = graph.Node(
+            "InstanceNormalization",
+            [
+                graph.Reshape(input, groups, _groupLength),
+                graph.Tensor("ones", ones, groups),
+                graph.Tensor("zeros", new float[groups], groups),
+            ],
+            new OnnxAttribute("epsilon", _epsilon));
+        var output = graph.Reshape(standardized, InputShape.Dimensions);
+        output = _gamma is null ? output : graph.Node("Mul", [output, OfChannels(graph, _gamma)]);
+        return _beta is null ? output : graph.Node("Add", [output, OfChannels(graph, _beta)]);
+    }
+
+    /// <summary>A number for each channel, so that it is spread over the channel's places.</summary>
+    private string OfChannels(OnnxGraph graph, Parameter parameter)
+    {
+        Span<int> dimensions = stackalloc int[InputShape.Rank];
+        dimensions.Fill(1);
+        dimensions[0] = parameter.Shape.Count;
+        return graph.Tensor(parameter.Name, parameter.Values, dimensions);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

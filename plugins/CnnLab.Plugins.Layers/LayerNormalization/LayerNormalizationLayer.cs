@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// axis only, unless <c>axis</c> names all.
 /// </remarks>
 [Description("Mean 0 and deviation 1 over all values of a sample, then a learned scale and shift of each value.")]
-public sealed class LayerNormalizationLayer : Layer
+public sealed class LayerNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly float _epsilon;
     private readonly Parameter? _gamma;
@@ -39,6 +39,20 @@ public sealed class LayerNormalizationLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var ones = new float[InputShape.Count];
+        Array.Fill(ones, 1);
+        string[] inputs =
+        [
+            input,
+            _gamma is null ? graph.Tensor("gamma", ones, InputShape.Dimensions) : graph.Tensor(_gamma),
+            .. _beta is null ? [] : new[] { graph.Tensor(_beta) },
+        ];
+        return graph.Node("LayerNormalization", inputs, new("axis", 1), new("epsilon", _epsilon));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

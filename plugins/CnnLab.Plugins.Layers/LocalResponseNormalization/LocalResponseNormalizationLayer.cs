@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// As there and in TensorFlow alpha is not divided by the size, 2 depth_radius + 1; PyTorch, Caffe and ONNX divide it.
 /// </remarks>
 [Description("Divides each value by a power of the squares beside it in other channels (AlexNet).")]
-public sealed class LocalResponseNormalizationLayer : Layer
+public sealed class LocalResponseNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly LocalResponseNormalizationOptions _options;
     private readonly int _channels;
@@ -35,6 +35,20 @@ public sealed class LocalResponseNormalizationLayer : Layer
 
     /// <inheritdoc/>
     public override Shape OutputShape => InputShape;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        // A radius beyond the last channel reaches all: no size need overflow.
+        var size = (2 * Math.Min(_options.DepthRadius, _channels)) + 1;
+        return graph.Node(
+            "LRN",
+            input,
+            new("size", size),
+            new("alpha", _options.Alpha * size),
+            new("beta", _options.Beta),
+            new("bias", _options.Bias));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

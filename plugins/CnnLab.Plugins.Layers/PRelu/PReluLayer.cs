@@ -16,7 +16,7 @@ namespace CnnLab.Plugins.Layers;
 /// rectifier. At exactly 0 the derivative is alpha.
 /// </remarks>
 [Description("Rectifier with a learned slope below 0.")]
-public sealed class PReluLayer : Layer
+public sealed class PReluLayer : Layer, IOnnxExportable
 {
     private readonly Parameter _alpha;
     private readonly int _group;
@@ -42,6 +42,23 @@ public sealed class PReluLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        Span<int> dimensions = stackalloc int[InputShape.Rank];
+        dimensions.Fill(1);
+        if (_group == 1)
+        {
+            InputShape.Dimensions.CopyTo(dimensions);
+        }
+        else
+        {
+            dimensions[0] = _alpha.Shape.Count;
+        }
+
+        return graph.Node("PRelu", [input, graph.Tensor(_alpha.Name, _alpha.Values, dimensions)]);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

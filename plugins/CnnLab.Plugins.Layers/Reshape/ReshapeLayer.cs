@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Layers;
 /// copied.
 /// </summary>
 [Description("Every sample in another shape, its values in the same order.")]
-public sealed class ReshapeLayer : Layer
+public sealed class ReshapeLayer : Layer, IOnnxExportable
 {
     /// <summary>A reshape for a place in a network.</summary>
     /// <exception cref="ComponentException">The target shape has another number of values.</exception>
@@ -19,6 +19,9 @@ public sealed class ReshapeLayer : Layer
 
     /// <inheritdoc/>
     public override bool IsReshape => true;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Reshape(input, OutputShape.Dimensions);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context) =>

@@ -3,7 +3,7 @@ namespace CnnLab.Plugins.Layers;
 /// <summary>
 /// A block's output and its input with strides; where one of them has more channels, the other has zeros there.
 /// </summary>
-internal sealed class PaddedSumMerge : Merge
+internal sealed class PaddedSumMerge : Merge, IOnnxMerge
 {
     private readonly int _channels;
     private readonly Shape _input;
@@ -23,6 +23,14 @@ internal sealed class PaddedSumMerge : Merge
 
     /// <inheritdoc/>
     public override Shape OutputShape { get; }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, IReadOnlyList<string> inputs)
+    {
+        var sampled = graph.Sample(inputs[1], _strides);
+        var pads = graph.Integers("pads", 0, 0, 0, 0, 0, OutputShape.Channels - _channels, 0, 0);
+        return graph.Node("Add", [inputs[0], graph.Node("Pad", [sampled, pads])]);
+    }
 
     /// <inheritdoc/>
     public override void Forward(int branch, ReadOnlyBatch input, Batch output)

@@ -14,7 +14,7 @@ namespace CnnLab.Plugins.Layers;
 /// <c>depthwise_conv2d</c>, without a bias; the pointwise one is a matrix product.
 /// </remarks>
 [Description("Depthwise convolution, then a 1x1 convolution over all channels.")]
-public sealed class SeparableConv2DLayer : Layer
+public sealed class SeparableConv2DLayer : Layer, IOnnxExportable
 {
     private readonly DepthwisePasses _depthwise;
     private readonly ConvolutionAlgorithm _pointwise;
@@ -25,6 +25,7 @@ public sealed class SeparableConv2DLayer : Layer
     private readonly Scratch<float> _pointwiseScratch;
     private readonly SampleBuffer<float> _between;
     private readonly Scratch<float> _betweenGradient;
+    private readonly OnnxConvolution _onnx;
 
     /// <summary>A separable convolution for a place in a network.</summary>
     /// <exception cref="ComponentException">The input is no image, or smaller than the kernel.</exception>
@@ -33,6 +34,7 @@ public sealed class SeparableConv2DLayer : Layer
     {
         var window = DilatedWindow.Over(
             InputShape, options.KernelSize, options.DilationRate, options.Strides, options.Padding);
+        _onnx = new OnnxConvolution(window, options.KernelSize, options.DilationRate, InputShape.Channels);
         _depthwise = new DepthwisePasses(InputShape, window, options.DilationRate, options.DepthMultiplier);
         var between = _depthwise.OutputShape;
         var single = new Window2D(between, 1, 1, Padding2D.Valid, "kernel_size");
@@ -65,6 +67,13 @@ public sealed class SeparableConv2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var between = _onnx.Add(graph, input, _depthwise.OutputShape.Channels, _depthwiseKernel, null);
+        return OnnxConvolution.Pointwise.Add(graph, between, OutputShape.Channels, _pointwiseKernel, _bias);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// numbers of its own.
 /// </remarks>
 [Description("Sets a share of the channels to 0 in training and scales up the others.")]
-public sealed class SpatialDropout2DLayer : Layer
+public sealed class SpatialDropout2DLayer : Layer, IOnnxExportable
 {
     // What each channel is multiplied with: 0 or 1 / (1 - rate).
     private readonly SampleBuffer<float> _mask;
@@ -38,6 +38,9 @@ public sealed class SpatialDropout2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => input;
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Layers;
 /// A dense layer inside another layer, for one sample at a time: too small for a matrix product to be worth its
 /// packing.
 /// </summary>
-internal sealed class SmallDense
+internal sealed class SmallDense : IOnnxExportable
 {
     private readonly Parameter _kernel;
     private readonly Parameter? _bias;
@@ -26,6 +26,13 @@ internal sealed class SmallDense
 
     /// <summary>Multiply-adds of the forward pass.</summary>
     public long MultiplyAdds => (long)_features * _units;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        string[] inputs = [input, graph.Tensor(_kernel), .. _bias is null ? [] : new[] { graph.Tensor(_bias) }];
+        return graph.Node("Gemm", inputs, new OnnxAttribute("transB", 1));
+    }
 
     /// <summary>Assigns y = W x + b.</summary>
     public void Forward(ReadOnlySpan<float> x, Span<float> y)

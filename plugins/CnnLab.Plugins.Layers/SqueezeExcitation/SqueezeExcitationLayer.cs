@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// </summary>
 /// <remarks>Hu, Shen, Sun: "Squeeze-and-Excitation Networks", 2018.</remarks>
 [Description("Weighs the channels by what all of them hold (squeeze and excitation).")]
-public sealed class SqueezeExcitationLayer : Layer
+public sealed class SqueezeExcitationLayer : Layer, IOnnxExportable
 {
     private readonly int _channels;
     private readonly int _area;
@@ -55,6 +55,15 @@ public sealed class SqueezeExcitationLayer : Layer
 
     /// <inheritdoc/>
     public override long MultiplyAdds => InputShape.Count + _squeeze.MultiplyAdds + _excite.MultiplyAdds;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var means = graph.Node("Flatten", graph.Node("GlobalAveragePool", input));
+        var hidden = graph.Node("Relu", _squeeze.ExportOnnx(graph, means));
+        var weights = graph.Node("Sigmoid", _excite.ExportOnnx(graph, hidden));
+        return graph.Node("Mul", [input, graph.Reshape(weights, _channels, 1, 1)]);
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Layers;
 /// size, width * size]</c>. Rows and columns are interpolated one after the other.
 /// </summary>
 [Description("Larger images: every value repeated, or bilinear between them.")]
-public sealed class UpSampling2DLayer : Layer
+public sealed class UpSampling2DLayer : Layer, IOnnxExportable
 {
     private readonly Resampling _rows;
     private readonly Resampling _columns;
@@ -33,6 +33,22 @@ public sealed class UpSampling2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var (rows, columns) = (OutputShape.Height / InputShape.Height, OutputShape.Width / InputShape.Width);
+        string[] inputs = [input, "", graph.Tensor("scales", [1, 1, rows, columns], 4)];
+        return _isNearest
+            ? graph.Node(
+                "Resize",
+                inputs,
+                new("mode", "nearest"),
+                new("coordinate_transformation_mode", "asymmetric"),
+                new("nearest_mode", "floor"))
+            : graph.Node(
+                "Resize", inputs, new("mode", "linear"), new("coordinate_transformation_mode", "half_pixel"));
+    }
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

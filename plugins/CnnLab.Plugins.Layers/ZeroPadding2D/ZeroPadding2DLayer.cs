@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Layers;
 /// width + left + right]</c>.
 /// </summary>
 [Description("Rows and columns of zeros around the image.")]
-public sealed class ZeroPadding2DLayer : Layer
+public sealed class ZeroPadding2DLayer : Layer, IOnnxExportable
 {
     private readonly Padding2D _padding;
 
@@ -35,6 +35,10 @@ public sealed class ZeroPadding2DLayer : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Pad(input, (_padding.Top, _padding.Left, _padding.Bottom, _padding.Right), 0);
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -7,8 +7,10 @@ namespace CnnLab.Plugins.Pooling;
 /// of a window gets the same share of the gradient.
 /// </summary>
 [Description("Mean of each window.")]
-public sealed class AveragePooling2D : ChannelPooling
+public sealed class AveragePooling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly bool _countIncludePad;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public AveragePooling2D(AveragePooling2DOptions options, LayerSite site)
@@ -22,7 +24,12 @@ public sealed class AveragePooling2D : ChannelPooling
             window,
             TileLayout.Fits(window) ? new AverageTiles(window)
                 : SparseWindows.Suit(window) ? new AverageSparseWindows(window, countIncludePad)
-                : new AverageWindows(site, window, countIncludePad))
-    {
-    }
+                : new AverageWindows(site, window, countIncludePad)) =>
+        _countIncludePad = countIncludePad;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) => graph.Node(
+        "AveragePool",
+        input,
+        [.. OnnxGraph.Window(Window), new OnnxAttribute("count_include_pad", _countIncludePad ? 1 : 0)]);
 }

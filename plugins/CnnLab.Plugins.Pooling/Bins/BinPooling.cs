@@ -4,7 +4,7 @@ namespace CnnLab.Plugins.Pooling;
 /// A pooling layer over bins that leave nothing of the image out, as many as asked for whatever its size; for several
 /// divisions of the image one after the other.
 /// </summary>
-public abstract class BinPooling : Layer
+public abstract class BinPooling : Layer, IOnnxExportable
 {
     private readonly (EvenBins Rows, EvenBins Columns)[] _levels;
     private readonly bool _isMaximum;
@@ -33,6 +33,29 @@ public abstract class BinPooling : Layer
 
     /// <inheritdoc/>
     public sealed override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    /// <exception cref="ComponentException">The bins are not of one size.</exception>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var levels = _levels.Select(level => graph.Node("Flatten", Level(graph, input, level.Rows, level.Columns)));
+        string[] vectors = [.. levels];
+        var all = vectors.Length == 1 ? vectors[0] : graph.Node("Concat", vectors, new OnnxAttribute("axis", 1));
+        return graph.Reshape(all, OutputShape.Dimensions);
+    }
+
+    private string Level(OnnxGraph graph, string input, EvenBins rows, EvenBins columns)
+    {
+        if (InputShape.Height % rows.Count != 0 || InputShape.Width % columns.Count != 0)
+        {
+            throw new ComponentException(
+                $"{rows.Count}x{columns.Count} bins of the input {InputShape} are not of one size, which ONNX expects");
+        }
+
+        var size = new Size2D(InputShape.Height / rows.Count, InputShape.Width / columns.Count);
+        var window = new Window2D(InputShape, size, size, Padding2D.Valid, "output_size");
+        return graph.Node(_isMaximum ? "MaxPool" : "AveragePool", input, OnnxGraph.Window(window));
+    }
 
     /// <inheritdoc/>
     public sealed override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

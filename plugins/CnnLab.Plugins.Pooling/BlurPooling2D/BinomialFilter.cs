@@ -5,7 +5,7 @@ namespace CnnLab.Plugins.Pooling;
 /// <summary>
 /// A binomial filter over mirrored images, with strides: first down the columns, whole rows at a time.
 /// </summary>
-internal sealed class BinomialFilter
+internal sealed class BinomialFilter : IOnnxExportable
 {
     private readonly float[] _weights;
     private readonly int[] _rows, _columns;
@@ -24,6 +24,25 @@ internal sealed class BinomialFilter
 
     /// <summary>Columns of the output.</summary>
     public int OutputWidth { get; }
+
+    /// <summary>The filter as two matrices, one for the rows and one for the columns.</summary>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var height = _size / _width;
+        var (rows, columns) = (new float[OutputHeight * height], new float[_width * OutputWidth]);
+        for (var tap = 0; tap < _rows.Length; tap++)
+        {
+            rows[(tap / _weights.Length * height) + _rows[tap]] += _weights[tap % _weights.Length];
+        }
+
+        for (var tap = 0; tap < _columns.Length; tap++)
+        {
+            columns[(_columns[tap] * OutputWidth) + (tap / _weights.Length)] += _weights[tap % _weights.Length];
+        }
+
+        var filtered = graph.Node("MatMul", [graph.Tensor("rows", rows, OutputHeight, height), input]);
+        return graph.Node("MatMul", [filtered, graph.Tensor("columns", columns, _width, OutputWidth)]);
+    }
 
     /// <summary>Assigns the filtered images.</summary>
     public void Forward(ReadOnlySpan<float> images, Span<float> output, Span<float> line)

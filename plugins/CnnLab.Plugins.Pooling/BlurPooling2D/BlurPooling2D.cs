@@ -14,9 +14,10 @@ namespace CnnLab.Plugins.Pooling;
 /// only. The gradient goes back through the filter to the maxima; of equal ones to the first, row by row.
 /// </remarks>
 [Description("Anti-aliased max pooling: dense maxima, then a binomial filter with strides (MaxBlurPool).")]
-public sealed class BlurPooling2D : Layer
+public sealed class BlurPooling2D : Layer, IOnnxExportable
 {
     private readonly IPoolingKernel _maxima;
+    private readonly Window2D _window;
     private readonly BinomialFilter _filter;
     private readonly SampleBuffer<float> _dense;
     private readonly Scratch<float> _line;
@@ -27,6 +28,7 @@ public sealed class BlurPooling2D : Layer
         : base(site)
     {
         var window = (options with { Strides = 1 }).WindowOver(InputShape);
+        _window = window;
         var strides = options.Strides ?? options.PoolSize;
         _maxima = new MaxWindows(site, window, all: false);
         _filter = new BinomialFilter(
@@ -41,6 +43,10 @@ public sealed class BlurPooling2D : Layer
 
     /// <inheritdoc/>
     public override bool BackwardUsesOutput => false;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        _filter.ExportOnnx(graph, graph.Node("MaxPool", input, OnnxGraph.Window(_window)));
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

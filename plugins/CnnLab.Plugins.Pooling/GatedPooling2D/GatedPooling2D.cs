@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Pooling;
 /// training starts halfway between the maximum and the mean.
 /// </remarks>
 [Description("Mixture of the maximum and the mean of each window by a learned gate.")]
-public sealed class GatedPooling2D : ChannelPooling
+public sealed class GatedPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
@@ -27,6 +27,24 @@ public sealed class GatedPooling2D : ChannelPooling
     private GatedPooling2D(GatedPooling2DOptions options, Window2D window, LayerSite site)
         : base(site, window, new RuleWindows<GateRule>(site, window, default, Gate(options, window, site)))
     {
+    }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        // A filter for each channel, also where all channels have one.
+        var gate = Parameters[0];
+        var filters = new float[InputShape.Channels * Window.Size.Area];
+        for (var start = 0; start < filters.Length; start += gate.Values.Length)
+        {
+            gate.Values.CopyTo(filters.AsSpan(start));
+        }
+
+        var weights = graph.Tensor(gate.Name, filters, InputShape.Channels, 1, Window.Size.Height, Window.Size.Width);
+        IReadOnlyList<OnnxAttribute> attributes =
+            [.. OnnxGraph.Window(Window), new OnnxAttribute("group", InputShape.Channels)];
+        var share = graph.Node("Sigmoid", graph.Node("Conv", [input, weights], attributes));
+        return OnnxWindows.Between(graph, input, Window, share);
     }
 
     private static Parameter Gate(GatedPooling2DOptions options, Window2D window, LayerSite site)

@@ -14,8 +14,10 @@ namespace CnnLab.Plugins.Pooling;
 /// The powers are those of the values divided by the window's largest, so that none overflows.
 /// </remarks>
 [Description("Generalized mean of each window with a learned exponent (GeM).")]
-public sealed class GemPooling2D : ChannelPooling
+public sealed class GemPooling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly GemPooling2DOptions _options;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public GemPooling2D(GemPooling2DOptions options, LayerSite site)
@@ -32,7 +34,31 @@ public sealed class GemPooling2D : ChannelPooling
                 window,
                 new GeneralizedMeanRule(options.P, options.Epsilon),
                 site.AddParameter(
-                    "p_change", new Shape(options.PerChannel ? site.InputShape.Channels : 1), "zeros", 1, 1)))
+                    "p_change", new Shape(options.PerChannel ? site.InputShape.Channels : 1), "zeros", 1, 1))) =>
+        _options = options;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
     {
+        var change = Parameters[0];
+        var exponents = new float[change.Shape.Count];
+        var roots = new float[exponents.Length];
+        for (var channel = 0; channel < exponents.Length; channel++)
+        {
+            exponents[channel] = _options.P + change.Values[channel];
+            roots[channel] = 1 / exponents[channel];
+        }
+
+        var padded = OnnxWindows.Add(graph, input, Window, float.MinValue);
+        var elements = graph.Node("Max", [padded, graph.Scalar("epsilon", _options.Epsilon)]);
+        var largest = OnnxWindows.Maximum(graph, elements);
+        var exponent = graph.Tensor("p", exponents, exponents.Length, 1, 1, 1);
+        var powers = graph.Node("Pow", [graph.Node("Div", [elements, largest]), exponent]);
+        var isElement = graph.Node("Greater", [padded, graph.Scalar("padding", -3.4e38f)]);
+        var present = graph.Node("Where", [isElement, powers, graph.Scalar("nothing", 0)]);
+        var sum = OnnxWindows.Sum(graph, present, keepAxis: true);
+        var mean = graph.Node("Div", [sum, OnnxWindows.Counts(graph, Window)]);
+        var root = graph.Node("Pow", [mean, graph.Tensor("root", roots, roots.Length, 1, 1, 1)]);
+        return OnnxWindows.Squeeze(graph, graph.Node("Mul", [root, largest]));
     }
 }

@@ -13,8 +13,10 @@ namespace CnnLab.Plugins.Pooling;
 /// maximum is subtracted from the exponents, so that none overflows.
 /// </remarks>
 [Description("Smooth maximum of each window: the logarithm of the mean exponential.")]
-public sealed class LogSumExpPooling2D : ChannelPooling
+public sealed class LogSumExpPooling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly float _r;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public LogSumExpPooling2D(LogSumExpPooling2DOptions options, LayerSite site)
@@ -23,7 +25,18 @@ public sealed class LogSumExpPooling2D : ChannelPooling
     }
 
     private LogSumExpPooling2D(float r, Window2D window, LayerSite site)
-        : base(site, window, new RuleWindows<LogMeanExpRule>(site, window, new LogMeanExpRule(r)))
+        : base(site, window, new RuleWindows<LogMeanExpRule>(site, window, new LogMeanExpRule(r))) =>
+        _r = r;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
     {
+        var elements = OnnxWindows.Add(graph, input, Window, float.MinValue);
+        var (maximum, rate) = (OnnxWindows.Maximum(graph, elements), graph.Scalar("r", _r));
+        var exponents = graph.Node("Mul", [graph.Node("Sub", [elements, maximum]), rate]);
+        var sum = OnnxWindows.Sum(graph, graph.Node("Exp", exponents), keepAxis: true);
+        var mean = graph.Node("Div", [sum, OnnxWindows.Counts(graph, Window)]);
+        var smooth = graph.Node("Div", [graph.Node("Log", mean), rate]);
+        return OnnxWindows.Squeeze(graph, graph.Node("Add", [maximum, smooth]));
     }
 }

@@ -14,8 +14,10 @@ namespace CnnLab.Plugins.Pooling;
 /// values beyond 1e19 to).
 /// </remarks>
 [Description("p-norm or power average of each window.")]
-public sealed class LpPooling2D : ChannelPooling
+public sealed class LpPooling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly LpPooling2DOptions _options;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public LpPooling2D(LpPooling2DOptions options, LayerSite site)
@@ -28,7 +30,24 @@ public sealed class LpPooling2D : ChannelPooling
             site,
             window,
             new RuleWindows<PowerRule>(
-                site, window, new PowerRule(options.P, options.Reduction == PowerReduction.Mean)))
+                site, window, new PowerRule(options.P, options.Reduction == PowerReduction.Mean))) =>
+        _options = options;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
     {
+        // Powers of the share of the largest: none leaves what a float can hold.
+        var elements = OnnxWindows.Add(graph, graph.Node("Abs", input), Window, 0);
+        var smallest = graph.Scalar("smallest", 1.17549435e-38f);
+        var largest = graph.Node("Max", [OnnxWindows.Maximum(graph, elements), smallest]);
+        var powers = graph.Node("Pow", [graph.Node("Div", [elements, largest]), graph.Scalar("p", _options.P)]);
+        var sum = OnnxWindows.Sum(graph, powers, keepAxis: true);
+        if (_options.Reduction == PowerReduction.Mean)
+        {
+            sum = graph.Node("Div", [sum, OnnxWindows.Counts(graph, Window)]);
+        }
+
+        var root = graph.Node("Pow", [sum, graph.Scalar("root", 1 / _options.P)]);
+        return OnnxWindows.Squeeze(graph, graph.Node("Mul", [root, largest]));
     }
 }

@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Pooling;
 /// The forward pass of training remembers where the maxima stand, so that backward need not look again.
 /// </remarks>
 [Description("Largest value of each window.")]
-public sealed class MaxPooling2D : ChannelPooling
+public sealed class MaxPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
@@ -29,4 +29,8 @@ public sealed class MaxPooling2D : ChannelPooling
                 : new MaxWindows(site, window, all))
     {
     }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("MaxPool", input, OnnxGraph.Window(Window));
 }

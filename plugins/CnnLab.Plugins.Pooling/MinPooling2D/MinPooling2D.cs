@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Pooling;
 /// has the value NaN, and its gradient goes nowhere.
 /// </summary>
 [Description("Smallest value of each window.")]
-public sealed class MinPooling2D : ChannelPooling
+public sealed class MinPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
@@ -21,4 +21,8 @@ public sealed class MinPooling2D : ChannelPooling
         : base(site, window, new RuleWindows<MinimumRule>(site, window, default))
     {
     }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input) =>
+        graph.Node("Neg", graph.Node("MaxPool", graph.Node("Neg", input), OnnxGraph.Window(Window)));
 }

@@ -13,8 +13,10 @@ namespace CnnLab.Plugins.Pooling;
 /// The learned parameter <c>mixing_change</c> starts with zeros and is added to the option <c>mixing</c>.
 /// </remarks>
 [Description("Learned mixture of the maximum and the mean of each window.")]
-public sealed class MixedPooling2D : ChannelPooling
+public sealed class MixedPooling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly float _mixing;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public MixedPooling2D(MixedPooling2DOptions options, LayerSite site)
@@ -31,7 +33,19 @@ public sealed class MixedPooling2D : ChannelPooling
                 window,
                 new MixtureRule(options.Mixing),
                 site.AddParameter(
-                    "mixing_change", new Shape(options.PerChannel ? site.InputShape.Channels : 1), "zeros", 1, 1)))
+                    "mixing_change", new Shape(options.PerChannel ? site.InputShape.Channels : 1), "zeros", 1, 1))) =>
+        _mixing = options.Mixing;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
     {
+        var change = Parameters[0];
+        var shares = new float[change.Shape.Count];
+        for (var channel = 0; channel < shares.Length; channel++)
+        {
+            shares[channel] = _mixing + change.Values[channel];
+        }
+
+        return OnnxWindows.Between(graph, input, Window, graph.Tensor("mixing", shares, shares.Length, 1, 1));
     }
 }

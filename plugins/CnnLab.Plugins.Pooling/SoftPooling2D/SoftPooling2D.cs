@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Pooling;
 /// subtracted from the exponents, so that none overflows.
 /// </remarks>
 [Description("Mean of each window, weighted by its softmax (SoftPool).")]
-public sealed class SoftPooling2D : ChannelPooling
+public sealed class SoftPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
@@ -24,5 +24,13 @@ public sealed class SoftPooling2D : ChannelPooling
     private SoftPooling2D(Window2D window, LayerSite site)
         : base(site, window, new RuleWindows<SoftmaxRule>(site, window, default))
     {
+    }
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
+    {
+        var elements = OnnxWindows.Add(graph, input, Window, float.MinValue);
+        var shares = graph.Node("Softmax", elements, new OnnxAttribute("axis", OnnxWindows.Axis));
+        return OnnxWindows.Sum(graph, graph.Node("Mul", [elements, shares]));
     }
 }

@@ -13,8 +13,10 @@ namespace CnnLab.Plugins.Pooling;
 /// Sampling", 2017, with a grid of the window's size. S3Pool itself is max pooling with strides 1 and then this layer.
 /// </remarks>
 [Description("One element of each window: the first, or in training a random one (S3Pool).")]
-public sealed class StrideSampling2D : ChannelPooling
+public sealed class StrideSampling2D : ChannelPooling, IOnnxExportable
 {
+    private readonly ElementSampling _sampling;
+
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
     public StrideSampling2D(StrideSampling2DOptions options, LayerSite site)
@@ -23,7 +25,29 @@ public sealed class StrideSampling2D : ChannelPooling
     }
 
     private StrideSampling2D(Window2D window, ElementSampling sampling, LayerSite site)
-        : base(site, window, new SampledWindows(site, window, sampling == ElementSampling.Random))
+        : base(site, window, new SampledWindows(site, window, sampling == ElementSampling.Random)) =>
+        _sampling = sampling;
+
+    /// <inheritdoc/>
+    public string ExportOnnx(OnnxGraph graph, string input)
     {
+        if (_sampling == ElementSampling.Random)
+        {
+            return graph.Node("AveragePool", input, OnnxGraph.Window(Window));
+        }
+
+        var (rows, columns) = (new long[Window.OutputHeight], new long[Window.OutputWidth]);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = Window.Rows(row).Start;
+        }
+
+        for (var column = 0; column < columns.Length; column++)
+        {
+            columns[column] = Window.Columns(column).Start;
+        }
+
+        var lines = graph.Node("Gather", [input, graph.Integers("rows", rows)], new OnnxAttribute("axis", 2));
+        return graph.Node("Gather", [lines, graph.Integers("columns", columns)], new OnnxAttribute("axis", 3));
     }
 }

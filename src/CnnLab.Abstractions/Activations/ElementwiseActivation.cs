@@ -2,7 +2,7 @@ namespace CnnLab;
 
 /// <summary>An activation that applies a rule to every number.</summary>
 /// <typeparam name="TRule">The rule, a struct, so that its two functions are inlined.</typeparam>
-public class ElementwiseActivation<TRule> : Activation
+public class ElementwiseActivation<TRule> : Activation, IOnnxExportable
     where TRule : struct, IActivationRule
 {
     private readonly TRule _rule;
@@ -23,6 +23,11 @@ public class ElementwiseActivation<TRule> : Activation
             output.Values[i] = _rule.Value(input.Values[i]);
         }
     }
+
+    /// <inheritdoc/>
+    public virtual string ExportOnnx(OnnxGraph graph, string input) => _rule is IOnnxExportable rule
+        ? rule.ExportOnnx(graph, input)
+        : throw new ComponentException($"its rule {typeof(TRule).Name} is no {nameof(IOnnxExportable)}");
 
     /// <inheritdoc/>
     public sealed override void Backward(

@@ -8,7 +8,7 @@ namespace CnnLab;
 /// channels.
 /// </summary>
 /// <typeparam name="TRule">The rule, a struct, so that its two functions are inlined.</typeparam>
-public class WindowPooling<TRule> : Layer
+public class WindowPooling<TRule> : Layer, IOnnxExportable
     where TRule : struct, IPoolingRule
 {
     private readonly Window2D _window;
@@ -33,6 +33,11 @@ public class WindowPooling<TRule> : Layer
 
     /// <inheritdoc/>
     public override Shape OutputShape { get; }
+
+    /// <inheritdoc/>
+    public virtual string ExportOnnx(OnnxGraph graph, string input) => _rule is IOnnxPoolingRule rule
+        ? rule.ExportOnnx(graph, input, _window)
+        : throw new ComponentException($"its rule {typeof(TRule).Name} is no {nameof(IOnnxPoolingRule)}");
 
     /// <inheritdoc/>
     public sealed override void Forward(ReadOnlyBatch input, Batch output, LayerContext context)

@@ -17,6 +17,8 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab validate experiments/*.json
           cnnlab list pooling
           cnnlab describe conv2d
+          cnnlab predict runs/quickstart/3f2a9c81d07e seven.png
+          cnnlab export runs/quickstart/3f2a9c81d07e --format onnx
         """;
 
     public async Task<int> RunAsync(string[] args)

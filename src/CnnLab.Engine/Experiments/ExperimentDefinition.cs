@@ -15,6 +15,9 @@ public sealed record ExperimentDefinition
     /// <summary>The network, from input to output.</summary>
     public required IReadOnlyList<LayerDefinition> Layers { get; init; }
 
+    /// <summary>What parameters begin with instead of their initializers; null for nothing.</summary>
+    public InitialWeights? InitialWeights { get; init; }
+
     /// <summary>What training makes small.</summary>
     public required Component<Loss> Loss { get; init; }
 

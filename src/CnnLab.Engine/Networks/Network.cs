@@ -42,6 +42,15 @@ public sealed class Network
     /// <summary>The last activation where the loss computes it itself; null where the network does.</summary>
     internal Activation? TakenActivation => LossTakesHead ? ((ActivationLayer)_nodes[^1].Layer).Activation : null;
 
+    /// <summary>
+    /// Every parameter and behind them every state of the layers, by name, as checkpoints hold them; known before
+    /// <see cref="Allocate"/>.
+    /// </summary>
+    public IReadOnlyList<CheckpointParameter> Parameters => ParameterArena.Describe(_nodes);
+
+    /// <summary>Whether the last layer is a softmax, so that <see cref="Scores"/> are probabilities.</summary>
+    public bool EndsWithSoftmax => _nodes[^1].Layer is ActivationLayer && _nodes[^1].Type.Split('/')[^1] == "softmax";
+
     internal ParameterArena Arena => _arena ?? throw new InvalidOperationException("The network has no memory yet.");
 
     internal IReadOnlyList<Segment> Segments => _segments;
@@ -86,6 +95,25 @@ public sealed class Network
         }
     }
 
+    /// <summary>Gives parameters their values, after <see cref="Allocate"/>; the others keep theirs.</summary>
+    /// <param name="tensors">Names and shapes of <see cref="Parameters"/>.</param>
+    public void SetParameters(IEnumerable<NamedTensor> tensors)
+    {
+        var known = Parameters.ToDictionary(parameter => parameter.Name);
+        foreach (var tensor in tensors)
+        {
+            var place = known[tensor.Name];
+            if (!place.Dimensions.AsSpan().SequenceEqual(tensor.Dimensions))
+            {
+                throw new ArgumentException($"'{tensor.Name}' has another shape.", nameof(tensors));
+            }
+
+            tensor.Values.Span.CopyTo(Arena.Values.AsSpan(place.Offset, tensor.Values.Length));
+        }
+
+        Arena.MarkChanged();
+    }
+
     /// <summary>Where the images of the next batch are put.</summary>
     public Batch Input(int count) => new(_input.AsSpan(0, count * InputShape.Count), count, InputShape);
 
@@ -107,6 +135,25 @@ public sealed class Network
     /// The outputs of the last forward pass; before the last softmax where the loss has taken it over.
     /// </summary>
     public ReadOnlyBatch Predictions(int count) => Body[^1].OutputSamples(0, count);
+
+    /// <summary>
+    /// The whole network's outputs of the last forward pass, <c>[samples, classes]</c>: with the last softmax, also
+    /// where the loss has taken it over.
+    /// </summary>
+    public float[] Scores(int count)
+    {
+        var scores = Predictions(count).Values.ToArray();
+        if (LossTakesHead)
+        {
+            var (head, values) = (_nodes[^1].Layer, new float[scores.Length]);
+            var shape = head.OutputShape;
+            head.Forward(
+                new Batch(scores, count, shape), new Batch(values, count, shape), _prepareContext!);
+            return values;
+        }
+
+        return scores;
+    }
 
     /// <summary>Runs the batch forward.</summary>
     /// <param name="count">How many samples are in <see cref="Input"/>.</param>

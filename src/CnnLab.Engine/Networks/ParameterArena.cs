@@ -67,6 +67,22 @@ internal sealed class ParameterArena
         MarkChanged();
     }
 
+    /// <summary>What <see cref="Describe()"/> gives, without memory.</summary>
+    public static IReadOnlyList<CheckpointParameter> Describe(IReadOnlyList<NetworkNode> nodes)
+    {
+        var parameters = nodes.SelectMany(node =>
+            node.Layer.Parameters.Select(parameter => ($"{node.Name}/{parameter.Name}", parameter.Shape)));
+        var states = nodes.SelectMany(node => node.States.Select(state => ($"{node.Name}/{state.Name}", state.Shape)));
+        var (all, offset) = (new List<CheckpointParameter>(), 0);
+        foreach (var (name, shape) in parameters.Concat(states))
+        {
+            all.Add(new CheckpointParameter(name, shape.Dimensions.ToArray(), offset));
+            offset = checked(offset + shape.Count);
+        }
+
+        return all;
+    }
+
     public IReadOnlyList<CheckpointParameter> Describe() =>
         [.. Entries().Select(entry => new CheckpointParameter(
             entry.Name, entry.Shape.Dimensions.ToArray(), entry.Offset))];

@@ -22,4 +22,8 @@ public sealed record Checkpoint(
     float[] Values,
     string OptimizerType,
     IReadOnlyDictionary<string, float[]> OptimizerState,
-    float[]? TrainingValues = null);
+    float[]? TrainingValues = null)
+{
+    /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+}

@@ -127,6 +127,9 @@ public static class CheckpointFile
             values,
             header.Optimizer,
             state,
-            trainingValues);
+            trainingValues)
+        {
+            Standardization = header.Standardization,
+        };
     }
 }

@@ -27,6 +27,9 @@ internal sealed record CheckpointHeader(
     IReadOnlyList<CheckpointSlot> OptimizerState,
     int TrainingValues = 0)
 {
+    /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+
     public static CheckpointHeader Of(Checkpoint checkpoint) => new(
         checkpoint.Repeat,
         checkpoint.Fold,
@@ -36,5 +39,8 @@ internal sealed record CheckpointHeader(
         checkpoint.Parameters,
         checkpoint.OptimizerType,
         [.. checkpoint.OptimizerState.Select(slot => new CheckpointSlot(slot.Key, slot.Value.Length))],
-        checkpoint.TrainingValues?.Length ?? 0);
+        checkpoint.TrainingValues?.Length ?? 0)
+    {
+        Standardization = checkpoint.Standardization,
+    };
 }

@@ -63,9 +63,17 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             compute.Parallel.Workers,
             manifest.Seed,
             plugins,
-            commandLine);
-        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
-        var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
+            commandLine) with
+        {
+            InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
+        };
+        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance)
+        {
+            Network = NetworkRecord.Of(
+                experiment.Factory.Create<Dataset>(manifest.Dataset), prepared.Network, resolved),
+        };
+        var id = RunIdentity.Id(
+            manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint, provenance.InitialWeightsSha256);
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
         try
         {

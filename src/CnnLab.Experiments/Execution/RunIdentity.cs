@@ -30,18 +30,33 @@ internal static class RunIdentity
     /// <summary>
     /// The run's id. Where files lie and results go, the threads and the words about it change no number and do not count.
     /// </summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="catalog">The catalog that it was bound with.</param>
+    /// <param name="plugins">The plugins that it uses.</param>
+    /// <param name="dataFingerprint">The sha256 of the data.</param>
+    /// <param name="initialWeights">The sha256 of the file that parameters begin with; null where there is none.</param>
     public static string Id(
-        Manifest manifest, ComponentCatalog catalog, IEnumerable<PluginProvenance> plugins, string dataFingerprint)
+        Manifest manifest,
+        ComponentCatalog catalog,
+        IEnumerable<PluginProvenance> plugins,
+        string dataFingerprint,
+        string? initialWeights)
     {
         var numbers = manifest with
         {
             Description = null,
             Output = new OutputOptions(),
             Plugins = [],
+            Model = manifest.Model with { InitialWeights = null },
             Dataset = WithoutPlaces(manifest.Dataset),
             Compute = manifest.Compute with { Threads = null },
         };
         var content = new StringBuilder(ManifestWriter.WriteResolved(numbers, catalog)).AppendLine(dataFingerprint);
+        if (initialWeights is not null)
+        {
+            content.AppendLine(initialWeights);
+        }
+
         foreach (var plugin in plugins)
         {
             content.AppendLine(plugin.Sha256);

@@ -14,7 +14,7 @@ public static class RunJson
     public static JsonSerializerOptions Options { get; } = MakeOptions(indented: true);
 
     /// <summary>The same on one line.</summary>
-    internal static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
+    public static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
     internal static void Write<T>(string path, T value) =>
         WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n");

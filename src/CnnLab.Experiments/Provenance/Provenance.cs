@@ -33,6 +33,9 @@ public sealed record Provenance
     /// <summary>The sha256 of the data's content; null until the data are loaded.</summary>
     public string? DataFingerprint { get; init; }
 
+    /// <summary>The sha256 of the file that the parameters began with; null where there was none.</summary>
+    public string? InitialWeightsSha256 { get; init; }
+
     /// <summary>The command that started the run.</summary>
     public required IReadOnlyList<string> CommandLine { get; init; }
 

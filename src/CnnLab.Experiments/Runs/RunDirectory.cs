@@ -28,6 +28,9 @@ public sealed class RunDirectory
     /// <summary>What the run was computed with.</summary>
     public string ProvenanceFile => Path.Combine(FullPath, "provenance.json");
 
+    /// <summary>What a prediction needs besides a checkpoint: classes, input, preprocessing, components.</summary>
+    public string NetworkFile => Path.Combine(FullPath, "network.json");
+
     /// <summary>Where the run stands.</summary>
     public string StatusFile => Path.Combine(FullPath, "status.json");
 
@@ -95,9 +98,13 @@ public sealed class RunDirectory
     /// <summary>
     /// Where the last state of a fold is kept, for example <c>checkpoints/repeat1-fold2-last.cnnlab</c>.
     /// </summary>
-    public string LastCheckpoint(int repeat, int fold) =>
-        Path.Combine(CheckpointsFolder,
-            string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-last.cnnlab"));
+    public string LastCheckpoint(int repeat, int fold) => Checkpoint(repeat, fold, "last");
+
+    /// <summary>
+    /// Where a callback's checkpoint of a fold is kept, for example <c>checkpoints/repeat1-fold2-best.cnnlab</c>.
+    /// </summary>
+    public string Checkpoint(int repeat, int fold, string name) => Path.Combine(
+        CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-{name}.cnnlab"));
 
     // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has
     // the id.
@@ -125,6 +132,11 @@ public sealed class RunDirectory
         WholeFile.Write(ManifestFile, inputs.Manifest);
         WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
         RunJson.Write(ProvenanceFile, inputs.Provenance);
+        if (inputs.Network is { } network)
+        {
+            RunJson.Write(NetworkFile, network);
+        }
+
         WholeFile.Write(MetricsFile, string.Empty);
         WholeFile.Write(LogFile, string.Empty);
         RunJson.Write(StatusFile, new RunStatusRecord(

@@ -4,4 +4,8 @@ namespace CnnLab.Experiments;
 /// <param name="Manifest">The manifest's bytes as the user gave them.</param>
 /// <param name="ResolvedManifest">The manifest with every default filled in, as JSON.</param>
 /// <param name="Provenance">What it is computed with.</param>
-public sealed record RunInputs(ReadOnlyMemory<byte> Manifest, string ResolvedManifest, Provenance Provenance);
+public sealed record RunInputs(ReadOnlyMemory<byte> Manifest, string ResolvedManifest, Provenance Provenance)
+{
+    /// <summary>What a prediction needs besides the checkpoints; null where nobody will ask for one.</summary>
+    public NetworkRecord? Network { get; init; }
+}

@@ -43,6 +43,10 @@ public sealed class RunRecorder : ITrainingObserver
         RunJson.Write(_directory.ProvenanceFile, _provenance);
         RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits));
         Log($"{data.Training.Count} training images, {network.Parameters} parameters, {splits.Count} folds");
+        foreach (var notice in data.Notices)
+        {
+            Log(notice);
+        }
     }
 
     /// <inheritdoc/>
@@ -60,6 +64,10 @@ public sealed class RunRecorder : ITrainingObserver
         CheckpointFile.Write(_directory.LastCheckpoint(epoch.Repeat, epoch.Fold), checkpoint);
         _heartbeat.Beat(_step);
     }
+
+    /// <inheritdoc/>
+    public void OnCheckpoint(string name, Checkpoint checkpoint) =>
+        CheckpointFile.Write(_directory.Checkpoint(checkpoint.Repeat, checkpoint.Fold, name), checkpoint);
 
     /// <inheritdoc/>
     public void OnFoldEnd(FoldResult fold, Checkpoint? kept)

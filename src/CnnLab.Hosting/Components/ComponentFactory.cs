@@ -60,6 +60,10 @@ public sealed class ComponentFactory : IComponentFactory, IDisposable
         }
     }
 
+    /// <summary>All services of one kind that the plugins have registered, those of each plugin in its order.</summary>
+    public IReadOnlyList<T> Services<T>() =>
+        [.. _catalog.Plugins.SelectMany(plugin => _services[plugin.Name].GetServices<T>())];
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -9,6 +9,9 @@ namespace CnnLab.Hosting;
 internal sealed class ComponentTrial(
     Manifest manifest, ExperimentDefinition definition, ComponentFactory factory, List<Finding> findings)
 {
+    /// <summary>Where manifests name a file of weights.</summary>
+    public const string WeightsPath = "model.initial_weights";
+
     private static readonly string[] TakenNames = ["loss", "repeat", "fold", "epoch", "learning_rate", "seconds"];
 
     /// <summary>The network's figures; null where something was refused, which is then among the findings.</summary>
@@ -19,7 +22,7 @@ internal sealed class ComponentTrial(
         Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, new MetricSite(null)));
         CheckMetricNames();
         Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
-        Each("dataset.augmentation", augmentations, augmentation => factory.Create<Augmentation>(augmentation));
+        Each("dataset.augmentation", augmentations, TryAugmentation);
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
         {
@@ -33,8 +36,32 @@ internal sealed class ComponentTrial(
             var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
             Try("loss", () => AdviseOnHead(network));
+            CheckWeights(network);
         });
         return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network?.Summary;
+    }
+
+    private void TryAugmentation(Component<Augmentation> component)
+    {
+        if (factory.Create<Augmentation>(component) is BatchAugmentation && !LossTakesSoftTargets())
+        {
+            throw new ComponentException(
+                $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one "
+                + "class for each. Expected a loss of distributions, such as categorical_crossentropy.");
+        }
+    }
+
+    private bool LossTakesSoftTargets()
+    {
+        try
+        {
+            return factory.Create<Loss>(definition.Loss).TakesSoftTargets;
+        }
+        catch (Exception)
+        {
+            // What is wrong with the loss is said where the network is built.
+            return true;
+        }
     }
 
     /// <summary>Results know a metric by its name: two of one name would be one.</summary>
@@ -67,6 +94,29 @@ internal sealed class ComponentTrial(
                 Severity.Warning,
                 $"the loss '{definition.Loss.Type}' expects the output of {head}, and layer '{last.Name}' does not end with it. "
                 + $"Set \"activation\": \"{head}\" there."));
+        }
+    }
+
+    /// <summary>A parameter of another shape is a mistake; one that the file lacks is a new layer.</summary>
+    private void CheckWeights(Network? network)
+    {
+        if (network is null || definition.InitialWeights is not { } weights)
+        {
+            return;
+        }
+
+        var match = WeightMatch.Of(network.Parameters, weights.Tensors);
+        if (match.Problems.Count > 0)
+        {
+            Refuse(WeightsPath, string.Join(" ", match.Problems));
+        }
+        else if (match.Missing.Count > 0)
+        {
+            findings.Add(manifest.FindingAt(
+                WeightsPath,
+                Severity.Notice,
+                $"{match.Missing.Count} of the network's {network.Parameters.Count} parameters are not in the file and "
+                + $"begin with their initializers: {string.Join(", ", match.Missing)}."));
         }
     }
 

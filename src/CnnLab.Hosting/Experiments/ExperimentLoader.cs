@@ -33,6 +33,24 @@ public sealed class ExperimentLoader(
         return catalog;
     }
 
+    /// <summary>The same lab with more plugins: folders, plugins' folders or DLLs.</summary>
+    public ExperimentLoader With(IEnumerable<string> plugins) => new(store, [.. pluginFolders, .. plugins], dataFiles);
+
+    /// <summary>
+    /// Loads the resolved manifest of a run to use its network; makes no data set and leaves out the plugins it names
+    /// by paths, which start from another folder. <see cref="LoadedExperiment.Network"/> is null.
+    /// </summary>
+    /// <param name="path">The resolved manifest.</param>
+    public LoadedExperiment LoadRecorded(string path)
+    {
+        var document = ManifestDocument.Read(path);
+        var catalog = Catalog();
+        var (manifest, findings) = ManifestBinder.Bind(document, catalog);
+        var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
+        return new LoadedExperiment(
+            document, catalog, factory, findings, manifest, manifest is null ? null : Define(manifest), null);
+    }
+
     /// <summary>Loads a manifest; trains nothing, reads no data.</summary>
     /// <param name="path">The manifest.</param>
     /// <param name="overrides">Paths and values of <c>--set</c>, applied in order.</param>
@@ -46,7 +64,9 @@ public sealed class ExperimentLoader(
         var (manifest, bound) = ManifestBinder.Bind(document, catalog);
         findings.AddRange(bound);
         var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
-        var definition = manifest is null || HasErrors(findings) ? null : Define(manifest);
+        var definition = manifest is null || HasErrors(findings)
+            ? null
+            : Define(manifest) with { InitialWeights = ReadWeights(manifest, document.Folder, findings) };
         var network = definition is null ? null : new ComponentTrial(manifest!, definition, factory, findings).Network();
         return new LoadedExperiment(
             document,
@@ -79,6 +99,24 @@ public sealed class ExperimentLoader(
             {
                 findings.Add(document.FindingAt(plugin.Path, Severity.Error, exception.Message));
             }
+        }
+    }
+
+    private static InitialWeights? ReadWeights(Manifest manifest, string folder, List<Finding> findings)
+    {
+        if (manifest.Model.InitialWeights is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            return SafetensorsFile.ReadWeights(Path.Combine(folder, file));
+        }
+        catch (ComponentException exception)
+        {
+            findings.Add(manifest.FindingAt(ComponentTrial.WeightsPath, Severity.Error, exception.Message));
+            return null;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace CnnLab.Manifests;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c> Did you mean `momentum`?</c>, or nothing where no known word is near.</summary>
     public static string For(string word, IEnumerable<string> known) =>
@@ -14,6 +14,7 @@ internal static class Suggestion
         return known.Count == 0 ? "" : $" Known: {string.Join(", ", known.Select(name => $"`{name}`"))}.";
     }
 
+    /// <summary>The near word; null where there is none.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         var bare = Bare(word);
