@@ -102,6 +102,7 @@ internal sealed class ResolvedTests
                 "validation_split": 0,
                 "learning_rate_schedule": null,
                 "gradient_clipping": null,
+                "weight_average": null,
                 "callbacks": []
               },
               "cross_validation": {

@@ -105,7 +105,8 @@ public sealed class ComponentFactoryTests
             Component<Initializer> initializer,
             int fanIn,
             int fanOut,
-            bool overwritesGradient = false) =>
+            bool overwritesGradient = false,
+            Component<Regularizer>? regularizer = null) =>
             throw new NotSupportedException();
 
         public override LayerState AddState(string name, Shape shape, float initialValue) =>
