@@ -8,5 +8,7 @@ public sealed class CallbacksPlugin : IPlugin
     {
         plugin.AddCallback<EarlyStopping, EarlyStoppingOptions>("early_stopping");
         plugin.AddCallback<ReduceOnPlateau, ReduceOnPlateauOptions>("reduce_on_plateau");
+        plugin.AddCallback<ModelCheckpoint, ModelCheckpointOptions>("model_checkpoint");
+        plugin.AddCallback<TerminateOnNan, NoOptions>("terminate_on_nan");
     }
 }

@@ -46,6 +46,22 @@ public sealed class RunTests
         });
     }
 
+    [Test]
+    public void A_callback_leaves_the_best_checkpoint_of_every_fold_beside_the_last()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var callback = """[{ "type": "model_checkpoint", "monitor": "loss" }]""";
+        var run = RunJson(folder, "--set", $"training.callbacks={callback}");
+        Assert.That(
+            System.IO.Directory.GetFiles(Path.Combine(Directory(folder, run), "checkpoints")).Select(Path.GetFileName),
+            Is.EquivalentTo(new[]
+            {
+                "repeat1-fold1-best.cnnlab", "repeat1-fold1-last.cnnlab", "repeat1-fold2-best.cnnlab",
+                "repeat1-fold2-last.cnnlab",
+            }));
+    }
+
     [TestCase("simd")]
     [TestCase("managed")]
     [TestCase("openblas")]

@@ -8,6 +8,8 @@ namespace CnnLab;
 /// </param>
 public sealed class EpochReport(int epoch, IReadOnlyDictionary<string, double> metrics)
 {
+    private readonly List<string> _checkpoints = [];
+
     /// <summary>The epoch, from 1.</summary>
     public int Epoch { get; } = epoch;
 
@@ -28,6 +30,23 @@ public sealed class EpochReport(int epoch, IReadOnlyDictionary<string, double> m
     /// metrics, whatever comes after.
     /// </summary>
     public void KeepParameters() => KeepsParameters = true;
+
+    /// <summary>The checkpoints that this epoch is saved as: see <see cref="SaveCheckpoint"/>.</summary>
+    public IReadOnlyList<string> Checkpoints => _checkpoints;
+
+    /// <summary>Saves the parameters of this epoch as a checkpoint, in place of an earlier one of that name.</summary>
+    /// <param name="name">Letters, digits, <c>_</c> and <c>-</c>; part of the file's name.</param>
+    /// <exception cref="ComponentException">The name is another one.</exception>
+    public void SaveCheckpoint(string name)
+    {
+        if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+        {
+            throw new ComponentException(
+                $"A checkpoint cannot be called '{name}'. Expected letters, digits, `_` and `-`.");
+        }
+
+        _checkpoints.Add(name);
+    }
 
     /// <summary>Multiplies the learning rate with a factor, from now on and beside any schedule.</summary>
     public void ScaleLearningRate(float factor) => LearningRateFactor *= factor;

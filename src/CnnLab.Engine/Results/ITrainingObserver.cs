@@ -14,6 +14,13 @@ public interface ITrainingObserver
     /// <param name="checkpoint">What to keep, valid during the call only.</param>
     void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint);
 
+    /// <summary>A callback wants the epoch that has just ended to be saved under a name.</summary>
+    /// <param name="name">The name, good for a file's.</param>
+    /// <param name="checkpoint">What to save, valid during the call only.</param>
+    void OnCheckpoint(string name, Checkpoint checkpoint)
+    {
+    }
+
     /// <summary>A fold has ended.</summary>
     /// <param name="fold">Its metrics.</param>
     /// <param name="kept">

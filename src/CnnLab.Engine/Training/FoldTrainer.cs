@@ -92,6 +92,11 @@ internal sealed class FoldTrainer(
             Call(index, seen);
         }
 
+        for (var index = 0; index < seen.Checkpoints.Count; index++)
+        {
+            observer.OnCheckpoint(seen.Checkpoints[index], Snapshot(epoch));
+        }
+
         _learningRateScale *= seen.LearningRateFactor;
         if (_keptParameters is null || seen.KeepsParameters)
         {

@@ -41,6 +41,12 @@ internal sealed class ObserverChain(RunRecorder recorder, ITrainingObserver disp
         Show(() => display.OnEpochEnd(epoch, checkpoint));
     }
 
+    public void OnCheckpoint(string name, Checkpoint checkpoint)
+    {
+        recorder.OnCheckpoint(name, checkpoint);
+        Show(() => display.OnCheckpoint(name, checkpoint));
+    }
+
     public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
         recorder.OnFoldEnd(fold, kept);

@@ -95,9 +95,13 @@ public sealed class RunDirectory
     /// <summary>
     /// Where the last state of a fold is kept, for example <c>checkpoints/repeat1-fold2-last.cnnlab</c>.
     /// </summary>
-    public string LastCheckpoint(int repeat, int fold) =>
-        Path.Combine(CheckpointsFolder,
-            string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-last.cnnlab"));
+    public string LastCheckpoint(int repeat, int fold) => Checkpoint(repeat, fold, "last");
+
+    /// <summary>
+    /// Where a callback's checkpoint of a fold is kept, for example <c>checkpoints/repeat1-fold2-best.cnnlab</c>.
+    /// </summary>
+    public string Checkpoint(int repeat, int fold, string name) => Path.Combine(
+        CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-{name}.cnnlab"));
 
     // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has
     // the id.

@@ -62,6 +62,10 @@ public sealed class RunRecorder : ITrainingObserver
     }
 
     /// <inheritdoc/>
+    public void OnCheckpoint(string name, Checkpoint checkpoint) =>
+        CheckpointFile.Write(_directory.Checkpoint(checkpoint.Repeat, checkpoint.Fold, name), checkpoint);
+
+    /// <inheritdoc/>
     public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
         if (kept is not null)

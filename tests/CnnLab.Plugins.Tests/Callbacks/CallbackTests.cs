@@ -11,7 +11,7 @@ public sealed class CallbackTests
         var components = RecordingPluginBuilder.Of(new CallbacksPlugin());
         Assert.That(
             components.Select(component => component.Type),
-            Is.EqualTo(new[] { "early_stopping", "reduce_on_plateau" }));
+            Is.EqualTo(new[] { "early_stopping", "reduce_on_plateau", "model_checkpoint", "terminate_on_nan" }));
         Assert.That(components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Callback));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
     }
@@ -47,6 +47,30 @@ public sealed class CallbackTests
     public void What_is_better_by_less_than_min_delta_does_not_count() => Assert.That(
         Reports(new EarlyStopping(new() { MinDelta = 0.5, Patience = 1 }), "val_loss", 3, 2.6)[^1].StopReason,
         Is.Not.Null);
+
+    [Test]
+    public void The_best_epoch_is_saved_under_the_name_that_was_given() => Assert.That(
+        Reports(new ModelCheckpoint(new() { Name = "top" }), "val_loss", 3, 2, 2.5, 1).Select(report => report.Checkpoints),
+        Is.EqualTo(new[] { new[] { "top" }, ["top"], [], ["top"] }));
+
+    [Test]
+    public void Every_epoch_is_saved_with_its_number_if_wanted() => Assert.That(
+        Reports(new ModelCheckpoint(new() { SaveBestOnly = false }), "val_loss", 3, 4).Select(report => report.Checkpoints),
+        Is.EqualTo(new[] { new[] { "best-epoch0001" }, ["best-epoch0002"] }));
+
+    [Test]
+    public void A_checkpoint_is_called_what_a_file_can_be() => Assert.That(
+        () => new EpochReport(1, new Dictionary<string, double>()).SaveCheckpoint("../best"),
+        Throws.TypeOf<ComponentException>().With.Message.StartsWith("A checkpoint cannot be called '../best'."));
+
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    public void A_metric_that_is_not_finite_ends_training(double value)
+    {
+        var reports = Reports(new TerminateOnNan(), "val_f1_score", 0.5, value);
+        Assert.That(reports[0].StopReason, Is.Null);
+        Assert.That(reports[1].StopReason, Does.StartWith("terminate_on_nan: val_f1_score is "));
+    }
 
     [Test]
     public void A_new_fold_begins_without_a_best_value()
