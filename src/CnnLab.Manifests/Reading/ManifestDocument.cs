@@ -101,7 +101,7 @@ public sealed class ManifestDocument
     /// <summary>
     /// A finding at a place of the manifest, or where the place is not written out, at what would hold it.
     /// </summary>
-    /// <param name="path">As for <see cref="Set"/>.</param>
+    /// <param name="path">As for <see cref="Set(string, string, string?)"/>.</param>
     /// <param name="severity">How grave it is.</param>
     /// <param name="message">What is wrong.</param>
     public Finding FindingAt(string path, Severity severity, string message)
