@@ -12,5 +12,7 @@ public sealed class AugmentationsPlugin : IPlugin
         plugin.AddAugmentation<RandomErasingAugmentation, RandomErasingOptions>("random_erasing");
         plugin.AddAugmentation<GaussianNoiseAugmentation, GaussianNoiseOptions>("gaussian_noise");
         plugin.AddAugmentation<BrightnessContrastAugmentation, BrightnessContrastOptions>("brightness_contrast");
+        plugin.AddAugmentation<MixupAugmentation, MixupOptions>("mixup");
+        plugin.AddAugmentation<CutmixAugmentation, CutmixOptions>("cutmix");
     }
 }

@@ -7,7 +7,7 @@ internal readonly record struct PixelScale(Normalization Normalization, double M
 {
     public float Apply(float value) => Normalization switch
     {
-        Normalization.Unit => (float)(value / MaxValue),
+        Normalization.Unit or Normalization.Standardize => (float)(value / MaxValue),
         Normalization.Symmetric => (float)((value / (MaxValue / 2)) - 1),
         _ => value,
     };

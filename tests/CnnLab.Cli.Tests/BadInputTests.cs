@@ -272,6 +272,20 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void Mixed_targets_need_a_loss_that_takes_them()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        string[] mixing = ["validate", "small.json", "--set", "dataset.augmentation=[{\"type\": \"mixup\"}]"];
+        Assert.That(Lab.Run(folder.Path, mixing).ExitCode, Is.Zero);
+        var answer = Lab.Run(folder.Path, [.. mixing, "--set", "loss.type=categorical_hinge"]);
+        Assert.That(answer.ExitCode, Is.EqualTo(2));
+        Assert.That(
+            answer.Messages,
+            Does.Contain("'mixup' mixes the targets of images, and the loss 'categorical_hinge'"));
+    }
+
+    [Test]
     public void A_new_type_says_which_parameters_it_drops()
     {
         using var folder = new TempFolder();

@@ -175,6 +175,41 @@ public sealed class BatchLoaderTests(int workers)
     }
 
     [Test]
+    public void A_batch_is_augmented_after_its_images_from_a_stream_of_its_place()
+    {
+        _loader.Dispose();
+        _loader = Loader(new TakeNext(), new AddNoise());
+        var epoch = RandomStream.For(7, "augmentation");
+        var order = Order(new WatchedImages(35), 35, epoch);
+        var noisy = order.Indexes.Select(index =>
+        {
+            var random = epoch.Fork((ulong)index);
+            return WatchedImages.Pixel(index) + (float)random.NextDouble();
+        }).ToArray();
+        var expected = noisy.Select((_, place) =>
+        {
+            var start = place / BatchSize * BatchSize;
+            var count = Math.Min(BatchSize, 35 - start);
+            var random = epoch.Fork((1UL << 32) + (ulong)start);
+            return noisy[start + ((place - start + 1) % count)] + (float)random.NextDouble();
+        });
+        Assert.That(LoadAll(order), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void The_label_of_a_mixed_image_is_that_of_its_larger_part_and_scored_images_are_never_mixed()
+    {
+        _loader.Dispose();
+        _loader = Loader(new TakeNext());
+        var order = Order(new WatchedImages(BatchSize), BatchSize, RandomStream.For(7, "augmentation"));
+        order.Next = Order(new WatchedImages(BatchSize), BatchSize);
+        var labels = order.Indexes.Select(index => index % 3).ToArray();
+        Assert.That(_loader.Load(order, 0).ToArray(), Is.EqualTo(labels.Skip(1).Append(labels[0])));
+        Assert.That(_loader.Load(order.Next, 0).ToArray(), Is.EqualTo(labels));
+        Assert.That(_network.Targets(BatchSize).Values.ToArray().Count(target => target == 1), Is.EqualTo(BatchSize));
+    }
+
+    [Test]
     public void After_its_end_nothing_is_read_and_its_thread_is_gone()
     {
         var images = new WatchedImages(40);
@@ -233,6 +268,29 @@ public sealed class BatchLoaderTests(int workers)
             Assert.That(mine, Is.Zero);
             Assert.That(grown, Is.Zero);
         });
+    }
+
+    /// <summary>Each image becomes the next one of its batch and some noise, each target mostly the next one's.</summary>
+    private sealed class TakeNext : BatchAugmentation
+    {
+        public override void Apply(Batch images, Batch targets, ref RandomStream random)
+        {
+            var noise = (float)random.NextDouble();
+            var (pixels, hot) = (images.Values.ToArray(), targets.Values.ToArray());
+            for (var sample = 0; sample < images.Count; sample++)
+            {
+                var next = (sample + 1) % images.Count;
+                for (var i = 0; i < images.Shape.Count; i++)
+                {
+                    images[sample][i] = pixels[(next * images.Shape.Count) + i] + noise;
+                }
+
+                for (var i = 0; i < targets.Shape.Count; i++)
+                {
+                    targets[sample][i] = (0.4f * targets[sample][i]) + (0.6f * hot[(next * targets.Shape.Count) + i]);
+                }
+            }
+        }
     }
 
     private sealed class AddNoise : Augmentation

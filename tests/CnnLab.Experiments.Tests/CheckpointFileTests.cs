@@ -29,6 +29,16 @@ public class CheckpointFileTests
     }
 
     [Test]
+    public void The_standardization_that_a_prediction_needs_comes_back()
+    {
+        CheckpointFile.Write(File, Some.Checkpoint() with { Standardization = new([0.1307f, 0.5f], [0.3081f, 1]) });
+        var read = CheckpointFile.Read(File).Standardization!;
+        Assert.That((read.Mean, read.Deviation), Is.EqualTo(((float[])[0.1307f, 0.5f], (float[])[0.3081f, 1])));
+        CheckpointFile.Write(File, Some.Checkpoint());
+        Assert.That(CheckpointFile.Read(File).Standardization, Is.Null);
+    }
+
+    [Test]
     public void Arrays_longer_than_one_piece_come_back()
     {
         var values = Enumerable.Range(0, 40_001).Select(i => i * 0.25f).ToArray();

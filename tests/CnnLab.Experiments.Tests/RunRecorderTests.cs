@@ -38,6 +38,16 @@ public class RunRecorderTests
     }
 
     [Test]
+    public void What_a_data_set_has_to_say_is_in_the_log()
+    {
+        var directory = Some.Directory(_folder);
+        var recorder = new RunRecorder(directory, Some.Header(), _time);
+        recorder.OnRunBegin(Some.Network, Some.Data with { Notices = ["Left out: 'a.png'"] }, Some.Splits(2));
+        recorder.Complete();
+        Assert.That(File.ReadAllLines(directory.LogFile), Has.Exactly(1).EndsWith("Z Left out: 'a.png'"));
+    }
+
+    [Test]
     public void The_result_is_the_object_that_scripts_read()
     {
         var directory = Some.Directory(_folder);

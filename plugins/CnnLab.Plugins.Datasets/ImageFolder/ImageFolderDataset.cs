@@ -15,8 +15,8 @@ public sealed class ImageFolderDataset : Dataset
     private readonly ImageFolderOptions _options;
     private readonly IDataFiles _files;
 
-    /// <summary>The data set; touches no file yet.</summary>
-    /// <exception cref="ComponentException">The folder or the classes are not given, or cannot be.</exception>
+    /// <summary>The data set; reads no file yet, but the names of subfolders where the classes are not given.</summary>
+    /// <exception cref="ComponentException">The folder is not given, or the classes cannot be.</exception>
     public ImageFolderDataset(ImageFolderOptions options, IDataFiles files)
         : base(options)
     {
@@ -33,6 +33,9 @@ public sealed class ImageFolderDataset : Dataset
         }
 
         CheckClassNames(options.ClassNames);
+        ClassNames = options.ClassNames.Count > 0
+            ? options.ClassNames
+            : ClassFolders.Find(files.FullPath(options.Path));
         ImageShape = new Shape(
             options.ColorMode == ColorMode.Grayscale ? 1 : 3, options.ImageSize.Height, options.ImageSize.Width);
     }
@@ -41,10 +44,7 @@ public sealed class ImageFolderDataset : Dataset
     public override Shape ImageShape { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ClassNames => _options.ClassNames;
-
-    /// <summary>Where images that are left out are named; the error output.</summary>
-    internal TextWriter Errors { get; init; } = Console.Error;
+    public override IReadOnlyList<string> ClassNames { get; }
 
     /// <inheritdoc/>
     public override DatasetContents Load(CancellationToken cancellationToken)
@@ -52,7 +52,10 @@ public sealed class ImageFolderDataset : Dataset
         using var training = Read(_options.Path!, _options.TrainLimit, cancellationToken);
         using var test = _options.TestPath is { } path ? Read(path, _options.TestLimit, cancellationToken) : null;
         return new DatasetContents(
-            training.ToImageSet(), test?.ToImageSet(), Fingerprint.Of(training.Digest(), test?.Digest()));
+            training.ToImageSet(), test?.ToImageSet(), Fingerprint.Of(training.Digest(), test?.Digest()))
+        {
+            Notices = [.. training.LeftOut, .. test?.LeftOut ?? []],
+        };
     }
 
     private ImageFolderPart Read(string path, int? limit, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ public sealed class ImageFolderDataset : Dataset
         var part = new ImageFolderPart(decoder, ImageShape, _options);
         try
         {
-            part.Take(ImageFiles.Find(path, ClassNames, _files, cancellationToken), limit, Errors, cancellationToken);
+            part.Take(ImageFiles.Find(path, ClassNames, _files, cancellationToken), limit, cancellationToken);
             return part;
         }
         catch
@@ -73,11 +76,6 @@ public sealed class ImageFolderDataset : Dataset
 
     private static void CheckClassNames(IReadOnlyList<string> names)
     {
-        if (names.Count == 0)
-        {
-            throw new ComponentException("'class_names' is empty. Expected the names of the subfolders.");
-        }
-
         foreach (var name in names)
         {
             if (name is "" or "." or ".." || name.AsSpan().ContainsAny('/', '\\'))

@@ -14,8 +14,9 @@ public sealed record ImageFolderOptions : DatasetOptions
     [Description("The folder of test images, with the same subfolders; by default there are none.")]
     public string? TestPath { get; init; }
 
-    /// <summary>The names of the subfolders; must be given: the network is built before files are read.</summary>
-    [Description("The subfolders, a class each; a label is a place in this list. Required; others are left out.")]
+    /// <summary>The names of the subfolders; empty for all that <see cref="Path"/> has.</summary>
+    [Description(
+        "The subfolders, a class each; a label is a place in this list. By default all of 'path' in ordinal order.")]
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
     /// <summary>Rows and columns that every image gets.</summary>

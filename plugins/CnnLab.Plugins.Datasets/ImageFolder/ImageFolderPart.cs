@@ -12,10 +12,14 @@ internal sealed class ImageFolderPart(ImageDecoder decoder, Shape shape, ImageFo
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<ImageFile> _kept = [];
     private ByteCollector _pixels = new(0);
+    private readonly List<string> _leftOut = [];
     private int _count;
 
+    /// <summary>A sentence for each image that was left out: which, and why.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
     /// <exception cref="ComponentException">An image is broken and may not be skipped, or none is left.</exception>
-    public void Take(IReadOnlyList<ImageFile> files, int? limit, TextWriter errors, CancellationToken cancellationToken)
+    public void Take(IReadOnlyList<ImageFile> files, int? limit, CancellationToken cancellationToken)
     {
         var most = Math.Min(files.Count, limit ?? files.Count);
         Reserve(most);
@@ -28,7 +32,7 @@ internal sealed class ImageFolderPart(ImageDecoder decoder, Shape shape, ImageFo
             }
             catch (ComponentException exception) when (options.OnBroken == OnBroken.Skip)
             {
-                errors.WriteLine($"Left out: {exception.Message}");
+                _leftOut.Add($"Left out: {exception.Message}");
             }
         }
 

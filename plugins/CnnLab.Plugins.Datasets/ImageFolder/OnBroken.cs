@@ -6,6 +6,6 @@ public enum OnBroken
     /// <summary>It ends the run.</summary>
     Fail,
 
-    /// <summary>It is named on the error output and left out.</summary>
+    /// <summary>It is left out and named in the run's log and on the console.</summary>
     Skip,
 }

@@ -13,6 +13,9 @@ namespace CnnLab.Plugins.Losses;
 [Description("How far the true class is from leading all others by 1: max(0, 1 + max (1 - t) p - sum t p).")]
 public sealed class CategoricalHingeLoss : Loss
 {
+    /// <summary>False: a margin is that of one class; between two classes it has no meaning.</summary>
+    public override bool TakesSoftTargets => false;
+
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient)
     {

@@ -12,6 +12,9 @@ namespace CnnLab.Plugins.Losses;
 [Description("Mean over a sample's features of max(0, 1 - s p), s = 1 for the true class, -1 for others.")]
 public sealed class HingeLoss : Loss
 {
+    /// <summary>False: a margin is that of one class; between two classes it has no meaning.</summary>
+    public override bool TakesSoftTargets => false;
+
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient) =>
         FeatureMean.Evaluate(default(Rule), predictions, targets, gradient);

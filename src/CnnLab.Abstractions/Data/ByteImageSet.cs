@@ -25,7 +25,7 @@ public sealed class ByteImageSet : ImageSet
         {
             _normalized[value] = normalization switch
             {
-                Normalization.Unit => value / 255f,
+                Normalization.Unit or Normalization.Standardize => value / 255f,
                 Normalization.Symmetric => (value / 127.5f) - 1f,
                 _ => value,
             };

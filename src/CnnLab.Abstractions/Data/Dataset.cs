@@ -1,8 +1,8 @@
 namespace CnnLab;
 
 /// <summary>
-/// A source of labelled images. Its shape and classes are known without touching a file, so that a manifest can be
-/// validated and a network benchmarked before any download.
+/// A source of labelled images. Its shape and classes are known without reading a file, so that a manifest can be
+/// validated and a network benchmarked before any download; the names of folders may be looked at.
 /// </summary>
 /// <param name="options">The options that all data sets share.</param>
 public abstract class Dataset(DatasetOptions options)

@@ -7,11 +7,15 @@ namespace CnnLab;
 public record DatasetOptions
 {
     /// <summary>What is done to the pixels.</summary>
-    [Description("What is done to pixels of 0 to 255: unit divides by 255, symmetric maps to -1..1, none leaves them.")]
+    [Description(
+        "What is done to pixels of 0 to 255: unit divides by 255, symmetric maps to -1..1, none leaves them, "
+        + "standardize gives each channel mean 0 and standard deviation 1 over the images that a fold learns from.")]
     public Normalization Normalize { get; init; } = Normalization.Unit;
 
     /// <summary>Changes to the training images, applied in this order, otherwise in every epoch.</summary>
-    [Description("Changes to the training images, applied in this order, otherwise in every epoch.")]
+    [Description(
+        "Changes to the training images, applied in this order, otherwise in every epoch; those that mix the images of "
+        + "a batch come last.")]
     public IReadOnlyList<Component<Augmentation>> Augmentation { get; init; } = [];
 
     /// <summary>Use the first so many training images only; null for all.</summary>

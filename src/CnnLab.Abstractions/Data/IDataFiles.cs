@@ -21,4 +21,7 @@ public interface IDataFiles
         IReadOnlyList<DataFile> files,
         IReadOnlyList<Uri> mirrors,
         CancellationToken cancellationToken);
+
+    /// <summary>Where a path of the manifest leads: a relative one counts from the manifest's folder.</summary>
+    string FullPath(string path);
 }

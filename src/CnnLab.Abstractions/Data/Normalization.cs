@@ -11,4 +11,10 @@ public enum Normalization
 
     /// <summary>Nothing: 0 to 255.</summary>
     None,
+
+    /// <summary>
+    /// Each channel less its mean, divided by its standard deviation, both over the images that a fold learns from. A
+    /// data set gives the same as for <see cref="Unit"/>; the engine does the rest, fold by fold.
+    /// </summary>
+    Standardize,
 }

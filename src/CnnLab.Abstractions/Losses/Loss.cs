@@ -11,6 +11,12 @@ public abstract class Loss
     /// </summary>
     public virtual string? FusedActivation => null;
 
+    /// <summary>
+    /// Whether a target may be any distribution over the classes; otherwise it is always one class, and augmentations
+    /// that mix targets are refused. Default: true.
+    /// </summary>
+    public virtual bool TakesSoftTargets => true;
+
     /// <summary>The losses of some samples, and their gradients.</summary>
     /// <param name="predictions">The network's outputs.</param>
     /// <param name="targets">As many samples of the same shape: one-hot classes, or any distribution over them.</param>

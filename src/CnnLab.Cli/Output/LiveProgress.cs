@@ -13,9 +13,12 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
     private string _held = "";
     private TimeSpan _shown = -Refresh;
 
-    public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
+    public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
+    {
         task.Description = $"[bold]{name.EscapeMarkup()}[/] {data.Training.Count:N0} images, "
             + $"{network.Parameters:N0} parameters";
+        DataNotices.Show(terminal, name, data.Notices);
+    }
 
     public void OnStep(StepProgress progress)
     {

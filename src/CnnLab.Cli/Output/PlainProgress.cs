@@ -10,10 +10,13 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
     private readonly TimeLeft _timeLeft = new(time);
     private StepProgress _last;
 
-    public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits) =>
+    public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
+    {
         terminal.Messages.WriteLine(
             $"{name}: {network.Parameters:N0} parameters, {data.Training.Count:N0} training images, "
             + $"{splits.Count} fold{(splits.Count == 1 ? "" : "s")}");
+        DataNotices.Show(terminal, name, data.Notices);
+    }
 
     public void OnStep(StepProgress progress) => _last = progress;
 

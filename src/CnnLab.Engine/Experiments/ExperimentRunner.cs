@@ -42,7 +42,9 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
         var results = new List<FoldResult>();
         foreach (var split in splits)
         {
-            var trainer = new FoldTrainer(session, split, results.Count, splits.Count, observer, time);
+            var seen = FoldData.Of(
+                data, (DatasetOptions)definition.Dataset.Options!, split, network.InputShape, compute.Parallel);
+            var trainer = new FoldTrainer(session, split, seen, results.Count, splits.Count, observer, time);
             results.Add(trainer.Train(cancellationToken));
         }
 

@@ -11,8 +11,13 @@ internal sealed class LimitedImageSet(ImageSet images, int limit) : ImageSet
         limit < images.Count ? new LimitedImageSet(images, limit.Value) : images;
 
     /// <summary>Whether reading an image takes a moment and never waits.</summary>
-    public static bool IsInMemory(ImageSet images) =>
-        images is ByteImageSet || (images is LimitedImageSet limited && IsInMemory(limited._images));
+    public static bool IsInMemory(ImageSet images) => images switch
+    {
+        ByteImageSet => true,
+        LimitedImageSet limited => IsInMemory(limited._images),
+        StandardizedImageSet standardized => IsInMemory(standardized.Images),
+        _ => false,
+    };
 
     public override void Read(int index, Span<float> image) => _images.Read(index, image);
 }

@@ -19,4 +19,8 @@ public sealed record FoldResult(
     IReadOnlyList<EpochResult> Epochs,
     IReadOnlyDictionary<string, double> Metrics,
     string WeightsSha256,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>What was done to every channel before the network saw it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+}

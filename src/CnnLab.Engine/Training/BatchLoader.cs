@@ -14,18 +14,24 @@ namespace CnnLab.Engine;
 /// </remarks>
 internal sealed class BatchLoader : IDisposable
 {
+    /// <summary>Behind the streams of the images, whose numbers are 31 bits long.</summary>
+    private const ulong FirstBatchStream = 1UL << 32;
+
     private readonly Network _network;
     private readonly IParallelLoop _parallel;
     private readonly BatchAhead _ahead;
     private readonly Action<int, int> _help;
     private readonly bool _augments;
+    private readonly BatchAugmentation[] _batchAugmentations;
     private readonly int[] _labels;
     private LoaderThread? _thread;
 
     public BatchLoader(Network network, IParallelLoop parallel, Augmentation[] augmentations, int batchSize)
     {
-        (_network, _parallel, _augments) = (network, parallel, augmentations.Length > 0);
-        _ahead = new BatchAhead(network, augmentations);
+        Augmentation[] ofImages = [.. augmentations.Where(augmentation => augmentation is not BatchAugmentation)];
+        (_network, _parallel, _augments) = (network, parallel, ofImages.Length > 0);
+        _batchAugmentations = [.. augmentations.OfType<BatchAugmentation>()];
+        _ahead = new BatchAhead(network, ofImages);
         _help = (_, _) => _ahead.DoPiece();
         _labels = new int[batchSize];
     }
@@ -33,7 +39,10 @@ internal sealed class BatchLoader : IDisposable
     /// <summary>Loads a batch, and begins to load the one after it.</summary>
     /// <param name="order">The batches.</param>
     /// <param name="start">Where this one begins in their order.</param>
-    /// <returns>The labels of its images.</returns>
+    /// <returns>
+    /// The labels of its images: where targets were mixed, the class with the largest part, the image's own of equal
+    /// ones.
+    /// </returns>
     /// <exception cref="Exception">What reading or augmenting an image of this batch threw.</exception>
     public ReadOnlySpan<int> Load(BatchOrder order, int start)
     {
@@ -52,6 +61,7 @@ internal sealed class BatchLoader : IDisposable
         _network.SwapInput();
         var labels = Label(order, start);
         BeginNext(order, start + labels.Length);
+        AugmentBatch(order, start, labels);
         return labels;
     }
 
@@ -80,6 +90,37 @@ internal sealed class BatchLoader : IDisposable
         }
 
         return labels;
+    }
+
+    private void AugmentBatch(BatchOrder order, int start, Span<int> labels)
+    {
+        if (order.Augment is not { } augment || _batchAugmentations.Length == 0)
+        {
+            return;
+        }
+
+        var images = _network.Input(labels.Length);
+        var targets = _network.Targets(labels.Length);
+        var random = augment.Fork(FirstBatchStream + (ulong)start);
+        foreach (var augmentation in _batchAugmentations)
+        {
+            augmentation.Apply(images, targets, ref random);
+        }
+
+        for (var sample = 0; sample < labels.Length; sample++)
+        {
+            labels[sample] = LargestPart(targets[sample], labels[sample]);
+        }
+    }
+
+    private static int LargestPart(ReadOnlySpan<float> target, int label)
+    {
+        for (var i = 0; i < target.Length; i++)
+        {
+            label = target[i] > target[label] ? i : label;
+        }
+
+        return label;
     }
 
     private void BeginNext(BatchOrder order, int start)

@@ -17,4 +17,8 @@ public sealed record Checkpoint(
     IReadOnlyList<CheckpointParameter> Parameters,
     float[] Values,
     string OptimizerType,
-    IReadOnlyDictionary<string, float[]> OptimizerState);
+    IReadOnlyDictionary<string, float[]> OptimizerState)
+{
+    /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+}

@@ -4,7 +4,13 @@ namespace CnnLab.Engine;
 
 /// <summary>Trains and scores the network on one fold.</summary>
 internal sealed class FoldTrainer(
-    TrainingSession session, FoldSplit split, int foldIndex, int folds, ITrainingObserver observer, TimeProvider time)
+    TrainingSession session,
+    FoldSplit split,
+    FoldData data,
+    int foldIndex,
+    int folds,
+    ITrainingObserver observer,
+    TimeProvider time)
 {
     private readonly TrainingOptions _options = session.Definition.Training;
     private readonly int _stepsPerEpoch =
@@ -13,9 +19,9 @@ internal sealed class FoldTrainer(
         RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
     private readonly RandomStream _augment =
         RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
-    private readonly BatchOrder _validation = new(session.Data.Training, split.Validation);
+    private readonly BatchOrder _validation = new(data.Training, split.Validation);
     private readonly BatchOrder _test =
-        new(split.OwnTestImages ? session.Data.Test! : session.Data.Training, split.Test);
+        new(split.OwnTestImages ? data.Test! : data.Training, split.Test);
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
@@ -58,7 +64,10 @@ internal sealed class FoldTrainer(
             _epochs,
             metrics,
             session.Network.Arena.Sha256(),
-            time.GetElapsedTime(started).TotalSeconds);
+            time.GetElapsedTime(started).TotalSeconds)
+        {
+            Standardization = data.Standardization,
+        };
         observer.OnFoldEnd(result, kept);
         return result;
     }
@@ -180,7 +189,7 @@ internal sealed class FoldTrainer(
             _shuffle.Fork((ulong)epoch).Shuffle(indexes.AsSpan());
         }
 
-        return new BatchOrder(session.Data.Training, indexes, _augment.Fork((ulong)epoch));
+        return new BatchOrder(data.Training, indexes, _augment.Fork((ulong)epoch));
     }
 
     private void RunSteps(int epoch, BatchOrder order, CancellationToken cancellationToken)
@@ -224,5 +233,8 @@ internal sealed class FoldTrainer(
         session.Network.Arena.Values,
         session.Definition.Optimizer.Type,
         session.Optimizer.StateSlots.Select((slot, index) => (slot, index)).ToDictionary(
-            pair => pair.slot, pair => session.OptimizerStep.State[pair.index]));
+            pair => pair.slot, pair => session.OptimizerStep.State[pair.index]))
+    {
+        Standardization = data.Standardization,
+    };
 }

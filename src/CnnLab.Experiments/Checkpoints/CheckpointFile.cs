@@ -113,6 +113,9 @@ public static class CheckpointFile
         var values = FloatBlob.Read(file, header.Values);
         var state = header.OptimizerState.ToDictionary(slot => slot.Name, slot => FloatBlob.Read(file, slot.Count));
         return new Checkpoint(
-            header.Repeat, header.Fold, header.Epoch, header.Step, header.Parameters, values, header.Optimizer, state);
+            header.Repeat, header.Fold, header.Epoch, header.Step, header.Parameters, values, header.Optimizer, state)
+        {
+            Standardization = header.Standardization,
+        };
     }
 }

@@ -23,6 +23,9 @@ internal sealed record CheckpointHeader(
     string Optimizer,
     IReadOnlyList<CheckpointSlot> OptimizerState)
 {
+    /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+
     public static CheckpointHeader Of(Checkpoint checkpoint) => new(
         checkpoint.Repeat,
         checkpoint.Fold,
@@ -31,5 +34,8 @@ internal sealed record CheckpointHeader(
         checkpoint.Values.Length,
         checkpoint.Parameters,
         checkpoint.OptimizerType,
-        [.. checkpoint.OptimizerState.Select(slot => new CheckpointSlot(slot.Key, slot.Value.Length))]);
+        [.. checkpoint.OptimizerState.Select(slot => new CheckpointSlot(slot.Key, slot.Value.Length))])
+    {
+        Standardization = checkpoint.Standardization,
+    };
 }

@@ -11,4 +11,8 @@ namespace CnnLab.Experiments;
 /// <param name="WeightsSha256">The sha256 of all parameters' bytes; null if it was not finished.</param>
 /// <param name="Seconds">How long it took; null if it was not finished.</param>
 public sealed record FoldSummary(
-    int Repeat, int Fold, FoldStatus? Status, string? Reason, int Epochs, string? WeightsSha256, double? Seconds);
+    int Repeat, int Fold, FoldStatus? Status, string? Reason, int Epochs, string? WeightsSha256, double? Seconds)
+{
+    /// <summary>What was done to every channel before the network saw it; null for nothing.</summary>
+    public Standardization? Standardization { get; init; }
+}

@@ -56,6 +56,9 @@ internal sealed class RunHistory
                 epochs,
                 fold.WeightsSha256,
                 Math.Round(fold.Seconds, 3))
+            {
+                Standardization = fold.Standardization,
+            }
             : new FoldSummary(split.Repeat, split.Fold, null, "not finished", epochs, null, null);
     }
 }

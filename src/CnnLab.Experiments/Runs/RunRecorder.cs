@@ -43,6 +43,10 @@ public sealed class RunRecorder : ITrainingObserver
         RunJson.Write(_directory.ProvenanceFile, _provenance);
         RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits));
         Log($"{data.Training.Count} training images, {network.Parameters} parameters, {splits.Count} folds");
+        foreach (var notice in data.Notices)
+        {
+            Log(notice);
+        }
     }
 
     /// <inheritdoc/>

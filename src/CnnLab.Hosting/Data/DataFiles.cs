@@ -46,7 +46,7 @@ public sealed class DataFiles : IDataFiles
         var addresses = options.Mirrors.Count > 0 ? [.. options.Mirrors.Select(ToAddress)] : mirrors;
         if (options.Path is { } path)
         {
-            return InNamedFolder(Path.GetFullPath(Path.Combine(_baseFolder, path)), files);
+            return InNamedFolder(FullPath(path), files);
         }
 
         var findings = new List<string>();
@@ -59,6 +59,9 @@ public sealed class DataFiles : IDataFiles
             ?? InCache(type, files, addresses, findings, cancellationToken)
             ?? throw Nowhere(type, files, findings);
     }
+
+    /// <inheritdoc/>
+    public string FullPath(string path) => Path.GetFullPath(Path.Combine(_baseFolder, path));
 
     private static IReadOnlyList<string> InNamedFolder(string folder, IReadOnlyList<DataFile> files)
     {

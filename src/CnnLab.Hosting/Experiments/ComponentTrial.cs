@@ -19,7 +19,7 @@ internal sealed class ComponentTrial(
         Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric));
         CheckMetricNames();
         Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
-        Each("dataset.augmentation", augmentations, augmentation => factory.Create<Augmentation>(augmentation));
+        Each("dataset.augmentation", augmentations, TryAugmentation);
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
         {
@@ -35,6 +35,29 @@ internal sealed class ComponentTrial(
             Try("loss", () => AdviseOnHead(network));
         });
         return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network?.Summary;
+    }
+
+    private void TryAugmentation(Component<Augmentation> component)
+    {
+        if (factory.Create<Augmentation>(component) is BatchAugmentation && !LossTakesSoftTargets())
+        {
+            throw new ComponentException(
+                $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one "
+                + "class for each. Expected a loss of distributions, such as categorical_crossentropy.");
+        }
+    }
+
+    private bool LossTakesSoftTargets()
+    {
+        try
+        {
+            return factory.Create<Loss>(definition.Loss).TakesSoftTargets;
+        }
+        catch (Exception)
+        {
+            // What is wrong with the loss is said where the network is built.
+            return true;
+        }
     }
 
     /// <summary>Results know a metric by its name: two of one name would be one.</summary>

@@ -27,6 +27,8 @@ internal sealed class AugmentationsPluginTests
         new RandomErasingOptions { MaxArea = 1.5 },
         new GaussianNoiseOptions { Stddev = -1 },
         new BrightnessContrastOptions { Contrast = 1.1 },
+        new MixupOptions { Alpha = 0 },
+        new CutmixOptions { Probability = -0.1 },
     ];
 
     [Test]
@@ -38,7 +40,7 @@ internal sealed class AugmentationsPluginTests
             Is.EqualTo(new[]
             {
                 "random_crop", "random_flip", "random_affine", "random_erasing", "gaussian_noise",
-                "brightness_contrast",
+                "brightness_contrast", "mixup", "cutmix",
             }));
         Assert.That(components.Select(component => component.Kind), Is.All.EqualTo(ComponentKind.Augmentation));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);

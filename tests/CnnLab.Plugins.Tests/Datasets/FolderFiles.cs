@@ -18,6 +18,8 @@ internal sealed class FolderFiles(string folder) : IDataFiles
         return [.. files.SelectMany(Find)];
     }
 
+    public string FullPath(string path) => Path.GetFullPath(Path.Combine(folder, path));
+
     private string[] Find(DataFile file) =>
         file.Names.Select(name => Directory.GetFiles(folder, name).Order(StringComparer.Ordinal).ToArray())
             .First(paths => paths.Length > 0);

@@ -13,12 +13,11 @@ internal sealed class ImageFolderTests
     };
 
     private ImageTree _tree = null!;
-    private StringWriter _errors = null!;
 
     [SetUp]
     public void NewTree()
     {
-        (_tree, _errors) = (new ImageTree(), new StringWriter());
+        _tree = new ImageTree();
         _tree.Write("train/cat/b.bmp", Plain(20));
         _tree.Write("train/cat/a.BMP", Plain(10));
         _tree.Write("train/cat/notes.txt", [1, 2, 3]);
@@ -26,11 +25,7 @@ internal sealed class ImageFolderTests
     }
 
     [TearDown]
-    public void DeleteTree()
-    {
-        _tree.Dispose();
-        _errors.Dispose();
-    }
+    public void DeleteTree() => _tree.Dispose();
 
     [Test]
     public void Images_are_taken_from_each_class_in_turn_in_the_order_of_their_names()
@@ -132,6 +127,28 @@ internal sealed class ImageFolderTests
         Assert.That(test.Pixels(1, new Shape(3, 2, 3))[0], Is.EqualTo(2));
     }
 
+    [Test]
+    public void Classes_that_are_not_named_are_the_subfolders_in_ordinal_order()
+    {
+        _tree.Write("train/Zebra/z.bmp", Plain(40));
+        _tree.Write("train/.cache/c.bmp", Plain(50));
+        _tree.Write("train/readme.txt", [1]);
+        var dataset = new ImageFolderDataset(Small with { ClassNames = [] }, _tree);
+        Assert.That(dataset.ClassNames, Is.EqualTo(new[] { "Zebra", "cat", "dog" }));
+        Assert.That(dataset.Load(CancellationToken.None).Training.Labels, Is.EqualTo(new[] { 0, 1, 2, 1 }));
+    }
+
+    [TestCase("nowhere", "cannot be read")]
+    [TestCase("train/cat", "has no subfolders. Expected one for each class.")]
+    public void Classes_that_are_neither_named_nor_found_are_an_error(string path, string message) => Assert.That(
+        () => new ImageFolderDataset(Small with { Path = path, ClassNames = [] }, _tree),
+        Throws.InstanceOf<ComponentException>()
+            .With.Message.Contain($"'{_tree[path]}'").And.Message.Contain(message));
+
+    [Test]
+    public void Named_classes_need_no_folder_before_loading() => Assert.That(
+        new ImageFolderDataset(Small with { Path = "nowhere" }, _tree).ClassNames, Is.EqualTo(Small.ClassNames));
+
     private static IEnumerable<TestCaseData> BrokenImages()
     {
         yield return Broken("A_text_file", [.. "<html>"u8], "is not an image. Expected PNG, JPEG, WebP or BMP.");
@@ -158,9 +175,9 @@ internal sealed class ImageFolderTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.That(MessageOf(Small), Is.EqualTo(expected));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(10_000_000));
-        var labels = Load(Small with { OnBroken = OnBroken.Skip }).Training.Labels;
-        Assert.That(labels, Is.EqualTo(new[] { 0, 1, 0 }));
-        Assert.That(_errors.ToString(), Is.EqualTo($"Left out: {expected}{Environment.NewLine}"));
+        var contents = Load(Small with { OnBroken = OnBroken.Skip });
+        Assert.That(contents.Training.Labels, Is.EqualTo(new[] { 0, 1, 0 }));
+        Assert.That(contents.Notices, Is.EqualTo(new[] { $"Left out: {expected}" }));
     }
 
     [Test]
@@ -224,7 +241,6 @@ internal sealed class ImageFolderTests
     private static readonly object[] Refused =
     [
         new object[] { Small with { Path = null }, "'path' is not given." },
-        new object[] { Small with { ClassNames = [] }, "'class_names' is empty." },
         new object[] { Small with { ClassNames = ["cat", "cat"] }, "'class_names' has 'cat' more than once." },
         new object[] { Small with { ClassNames = ["../cat"] }, "'class_names' has '../cat'." },
         new object[] { Small with { ClassNames = [".."] }, "'class_names' has '..'." },
@@ -244,7 +260,7 @@ internal sealed class ImageFolderTests
     private static byte[] Plain(byte value) => ImageTree.Bmp(3, 2, (_, _) => (value, value, value));
 
     private DatasetContents Load(ImageFolderOptions options) =>
-        new ImageFolderDataset(options, _tree) { Errors = _errors }.Load(CancellationToken.None);
+        new ImageFolderDataset(options, _tree).Load(CancellationToken.None);
 
     private string MessageOf(ImageFolderOptions options) =>
         Assert.Throws<ComponentException>(() => Load(options))!.Message;

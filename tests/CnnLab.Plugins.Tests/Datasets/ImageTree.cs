@@ -26,6 +26,8 @@ internal sealed class ImageTree : IDataFiles, IDisposable
         new FolderFiles(Path.Combine(_folder.Path, options.Path!))
             .Locate(type, options, files, mirrors, cancellationToken);
 
+    public string FullPath(string path) => Path.GetFullPath(Path.Combine(_folder.Path, path));
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A BMP of 24 bits by hand: no library has a part in what is expected.</summary>
