@@ -66,7 +66,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             commandLine);
         var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance);
         var id = RunIdentity.Id(manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint);
-        var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
+        var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
             var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
