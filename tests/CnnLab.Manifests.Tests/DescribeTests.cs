@@ -34,7 +34,7 @@ internal sealed class DescribeTests
                     + "|  | ",
             }));
         Assert.That(page.Parameters[0].Description, Is.EqualTo("How many filters."));
-        Assert.That(Page("mnist").Parameters[0].AllowedValues, Is.EqualTo(new[] { "unit", "symmetric", "none" }));
+        Assert.That(Page("mnist").Parameters[0].AllowedValues, Is.EqualTo(new[] { "unit", "symmetric", "none", "standardize" }));
     }
 
     [Test]

@@ -71,7 +71,7 @@ internal sealed class ManifestTests
             "x.json:3:11: error: name: Expected a name of letters, digits, `.`, `_` and `-` that begins with a "
                 + "letter or digit, "
                 + "received \"five errors\".",
-            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", received "
+            "x.json:4:46: error: dataset.normalize: Expected one of \"unit\", \"symmetric\", \"none\", \"standardize\", received "
                 + "\"unti\". Did you mean `unit`?",
             "x.json:6:36: error: model.layers[0].filters: Expected a whole number from 1, received \"three\".",
             "x.json:8:11: error: loss: `relu` is an activation, not a loss. Known: categorical_crossentropy.",
