@@ -131,7 +131,6 @@ internal sealed class ManifestTests
             Some.Bind(Some.Manifest.Replace("\"small\"", $"\"{new string('a', 101)}\"")).Findings.Single().Message,
             Does.StartWith("Expected a name that can be a folder's on every system: at most 100 characters,"));
 
-    [TestCase("sweep")]
     [TestCase("comparison")]
     [TestCase("execution")]
     [TestCase("extends")]

@@ -18,7 +18,7 @@ internal sealed class SchemaTests
     {
         Assert.That(((JsonObject)Schema["properties"]!).Select(property => property.Key), Is.EqualTo(new[]
         {
-            "$schema", "components", "manifest_version", "name", "description", "plugins", "seed", "compute",
+            "$schema", "components", "sweep", "manifest_version", "name", "description", "plugins", "seed", "compute",
             "dataset", "model", "loss", "metrics", "optimizer", "training", "cross_validation", "output",
         }));
         Assert.That(Json(Schema["required"]), Is.EqualTo("""["name", "dataset", "model", "loss", "optimizer"]"""));

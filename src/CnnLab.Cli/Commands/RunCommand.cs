@@ -39,23 +39,34 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         bool verbose,
         CancellationToken cancellation)
     {
-        var experiments = paths.Select(path => loader.Load(path, overrides)).ToList();
-        FindingPrinter.Print(terminal, experiments.SelectMany(experiment => experiment.Findings));
-        if (experiments.Exists(experiment => !experiment.IsValid))
+        var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
+        FindingPrinter.Print(terminal, batches.SelectMany(batch => batch.Findings));
+        if (batches.Exists(batch => !batch.IsValid))
         {
             return ExitCode.BadInput;
         }
 
         var summaries = new List<RunSummary>();
         var exitCode = ExitCode.Success;
-        foreach (var experiment in experiments)
+        var (trial, trials) = (0, batches.Sum(batch => batch.Trials.Count));
+        foreach (var experiment in batches.SelectMany(batch => batch.Trials))
         {
+            trial++;
+            if (experiment.Labels.Count > 0)
+            {
+                terminal.Notice($"trial {trial} of {trials}: {experiment.Title}");
+            }
+
             exitCode = Math.Max(exitCode, RunOne(experiment, summaries, json, verbose, cancellation));
         }
 
         if (json)
         {
             JsonOutput.Print(new { Runs = summaries });
+        }
+        else if (summaries.Exists(summary => summary.Labels.Count > 0))
+        {
+            BatchTable.Print(terminal.Output, summaries);
         }
 
         return exitCode;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CnnLab.Cli.Output;
+using CnnLab.Engine;
 using CnnLab.Hosting;
 using CnnLab.Manifests;
 using Spectre.Console;
@@ -32,43 +33,54 @@ internal sealed class ValidateCommand(LabFactory labs, Terminal terminal) : ICom
     private int Validate(
         ExperimentLoader loader, IReadOnlyList<string> paths, IReadOnlyList<(string, string)> overrides, bool json)
     {
-        var loaded = paths.Select(path => (Path: path, Experiment: loader.Load(path, overrides))).ToList();
+        var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         if (json)
         {
-            JsonOutput.Print(loaded.Select(entry => Answer(entry.Path, entry.Experiment)));
+            JsonOutput.Print(batches.Select(Answer));
         }
         else
         {
-            foreach (var (path, experiment) in loaded)
-            {
-                Show(path, experiment);
-            }
+            batches.ForEach(Show);
         }
 
-        return loaded.TrueForAll(entry => entry.Experiment.IsValid) ? ExitCode.Success : ExitCode.BadInput;
+        return batches.TrueForAll(batch => batch.IsValid) ? ExitCode.Success : ExitCode.BadInput;
     }
 
-    private void Show(string path, LoadedExperiment experiment)
+    private void Show(LoadedBatch batch)
     {
-        FindingPrinter.Print(terminal, experiment.Findings);
-        if (experiment.Network is { } network)
+        FindingPrinter.Print(terminal, batch.Findings);
+        var errors = batch.Findings.Count(finding => finding.Severity == Severity.Error);
+        var invalid = batch.Trials.Count(trial => !trial.IsValid);
+        terminal.Output.WriteLine(batch switch
         {
-            terminal.Output.WriteLine(
-                $"{path}: valid, {network.Layers.Count} layers, {network.Parameters:N0} parameters, "
-                + $"{network.MultiplyAdds:N0} multiply-adds per image");
-        }
-        else
-        {
-            var errors = experiment.Findings.Count(finding => finding.Severity == Severity.Error);
-            terminal.Output.WriteLine($"{path}: not valid, {errors} error{(errors == 1 ? "" : "s")}");
-        }
+            { IsValid: true, Trials: [{ Network: { } network }] } =>
+                $"{batch.Path}: valid, {network.Layers.Count} layers, {network.Parameters:N0} parameters, "
+                + $"{network.MultiplyAdds:N0} multiply-adds per image",
+            { IsValid: true } =>
+                $"{batch.Path}: valid, {batch.Trials.Count} trials of "
+                + $"{Range(batch, network => network.Parameters)} parameters and "
+                + $"{Range(batch, network => network.MultiplyAdds)} multiply-adds per image",
+            { Trials.Count: > 1 } =>
+                $"{batch.Path}: not valid, {invalid} of {batch.Trials.Count} trials, {Count(errors)}",
+            _ => $"{batch.Path}: not valid, {Count(errors)}",
+        });
     }
 
-    private static object Answer(string path, LoadedExperiment experiment) => new
+    private static string Count(int errors) => $"{errors} error{(errors == 1 ? "" : "s")}";
+
+    private static string Range(LoadedBatch batch, Func<NetworkSummary, long> figure)
     {
-        Manifest = path,
-        Valid = experiment.IsValid,
-        experiment.Findings,
-        experiment.Network,
+        var figures = batch.Trials.Select(trial => figure(trial.Network!)).ToList();
+        var (least, most) = (figures.Min(), figures.Max());
+        return least == most ? $"{least:N0}" : $"{least:N0} to {most:N0}";
+    }
+
+    private static object Answer(LoadedBatch batch) => new
+    {
+        Manifest = batch.Path,
+        Valid = batch.IsValid,
+        batch.Findings,
+        Network = batch.Trials is [var only] ? only.Network : null,
+        Trials = batch.Trials.Select(trial => new { trial.Labels, Valid = trial.IsValid, trial.Network }),
     };
 }

@@ -74,7 +74,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         };
         var id = RunIdentity.Id(
             manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint, provenance.InitialWeightsSha256);
-        var header = new RunHeader(manifest.Name, manifest.Loss.Type, new Dictionary<string, string>(), inputs);
+        var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
             var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);

@@ -51,31 +51,54 @@ public sealed class ExperimentLoader(
             document, catalog, factory, findings, manifest, manifest is null ? null : Define(manifest), null);
     }
 
-    /// <summary>Loads a manifest; trains nothing, reads no data.</summary>
+    /// <summary>Loads a manifest with all trials of its sweep; trains nothing, reads no data.</summary>
     /// <param name="path">The manifest.</param>
-    /// <param name="overrides">Paths and values of <c>--set</c>, applied in order.</param>
-    public LoadedExperiment Load(string path, IReadOnlyList<(string Path, string Value)> overrides)
+    /// <param name="overrides">Paths and values of <c>--set</c>, applied in order and before the sweep.</param>
+    public LoadedBatch LoadBatch(string path, IReadOnlyList<(string Path, string Value)> overrides)
     {
         var document = overrides.Aggregate(
             ManifestDocument.Read(path), (read, change) => read.Set(change.Path, change.Value));
         var catalog = Catalog();
         var findings = catalog.Problems.Select(NotNeeded).ToList();
         AddPlugins(document, catalog, findings);
-        var (manifest, bound) = ManifestBinder.Bind(document, catalog);
-        findings.AddRange(bound);
         var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
+        var (trials, sweepFindings) = SweepExpander.Expand(document);
+        return new LoadedBatch(
+            path, [.. trials.Select(trial => Load(trial, catalog, factory, findings))], sweepFindings);
+    }
+
+    /// <summary>Loads a manifest as one experiment: of a sweep, the first trial.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <param name="overrides">Paths and values of <c>--set</c>, applied in order.</param>
+    /// <exception cref="ComponentException">The manifest's sweep has no trial.</exception>
+    public LoadedExperiment Load(string path, IReadOnlyList<(string Path, string Value)> overrides)
+    {
+        var batch = LoadBatch(path, overrides);
+        return batch.Trials.Count > 0
+            ? batch.Trials[0]
+            : throw new ComponentException(string.Join(Environment.NewLine, batch.Findings));
+    }
+
+    private static LoadedExperiment Load(
+        Trial trial, ComponentCatalog catalog, ComponentFactory factory, IReadOnlyList<Finding> plugins)
+    {
+        var (manifest, bound) = ManifestBinder.Bind(trial.Document, catalog);
+        List<Finding> findings = [.. plugins, .. bound];
         var definition = manifest is null || HasErrors(findings)
             ? null
-            : Define(manifest) with { InitialWeights = ReadWeights(manifest, document.Folder, findings) };
+            : Define(manifest) with { InitialWeights = ReadWeights(manifest, trial.Document.Folder, findings) };
         var network = definition is null ? null : new ComponentTrial(manifest!, definition, factory, findings).Network();
         return new LoadedExperiment(
-            document,
+            trial.Document,
             catalog,
             factory,
             Finding.InFileOrder(findings),
             manifest,
             network is null ? null : definition,
-            network);
+            network)
+        {
+            Labels = trial.Labels,
+        };
     }
 
     /// <summary>

@@ -20,6 +20,12 @@ public sealed record LoadedExperiment(
     ExperimentDefinition? Definition,
     NetworkSummary? Network)
 {
+    /// <summary>What a sweep has chosen for it, by path; empty where there is no sweep.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The labels on one line; empty where there are none.</summary>
+    public string Title => string.Join(", ", Labels.Select(label => $"{label.Key}={label.Value}"));
+
     /// <summary>Whether it can be run.</summary>
     public bool IsValid => Definition is not null;
 }

@@ -8,8 +8,8 @@ namespace CnnLab.Manifests;
 /// </summary>
 public static class ManifestBinder
 {
-    /// <summary>Keys at the top that are not options.</summary>
-    internal static IReadOnlyList<string> OtherKeys { get; } = ["$schema", SharedComponents.Key];
+    /// <summary>Keys at the top that are not options; the sweep has been expanded before.</summary>
+    internal static IReadOnlyList<string> OtherKeys { get; } = ["$schema", SharedComponents.Key, SweepReader.Key];
 
     /// <summary>Binds a document.</summary>
     public static ManifestBinding Bind(ManifestDocument document, IComponentCatalog catalog)

@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace CnnLab.Manifests;
 
 /// <summary>One changed value: <c>--set model.layers.pool1.pool_size=3</c>.</summary>
-internal sealed class Override(string path, string value, string origin, List<Finding> findings)
+/// <param name="path">Where.</param>
+/// <param name="text">The new value, JSON or a bare word; not needed where there is a node.</param>
+/// <param name="node">The new value as it stands elsewhere in the manifest; null to read the text.</param>
+/// <param name="origin">What findings name in place of a file.</param>
+/// <param name="findings">Takes them.</param>
+internal sealed class Override(string path, string text, Node? node, string origin, List<Finding> findings)
 {
     private readonly IReadOnlyList<string> _steps = ManifestPath.Steps(path) ?? [];
     private readonly Location _location = new(origin, 0, 0);
@@ -90,15 +95,16 @@ internal sealed class Override(string path, string value, string origin, List<Fi
 
     private Node? ParseValue(string at)
     {
+        if (node is not null) return NodeMove.To(node, at);
         var problems = new List<Finding>();
-        if (TreeReader.ReadValue(value, origin, at, problems) is { } node)
+        if (TreeReader.ReadValue(text, origin, at, problems) is { } read)
         {
             findings.AddRange(problems);
-            return node;
+            return read;
         }
 
-        if (value.TrimStart() is ['{' or '[' or '"', ..]) return Refuse<Node>(problems[0].Message);
-        return new ScalarNode(at, _location, JsonValueKind.String, value);
+        if (text.TrimStart() is ['{' or '[' or '"', ..]) return Refuse<Node>(problems[0].Message);
+        return new ScalarNode(at, _location, JsonValueKind.String, text);
     }
 
     private static ObjectNode Named(Member name, ObjectNode node) =>

@@ -83,18 +83,25 @@ public sealed class ManifestDocument
     /// </param>
     /// <param name="value">JSON, or a bare word.</param>
     /// <param name="origin">What findings name in place of a file; by default <c>--set path=value</c>.</param>
-    public ManifestDocument Set(string path, string value, string? origin = null)
-    {
-        if (Root is null) return this;
-        var findings = new List<Finding>(Findings);
-        var changed = new Override(path, value, origin ?? $"--set {path}={value}", findings).ApplyTo(Root);
-        return new ManifestDocument(Source, Folder, changed ?? Root, findings);
-    }
+    public ManifestDocument Set(string path, string value, string? origin = null) =>
+        Changed((root, findings) => new Override(path, value, null, origin ?? $"--set {path}={value}", findings).ApplyTo(root));
+
+    /// <summary>The same manifest with a value from elsewhere in it.</summary>
+    internal ManifestDocument Set(string path, Node value, string origin) =>
+        Changed((root, findings) => new Override(path, "", value, origin, findings).ApplyTo(root));
+
+    /// <summary>The same manifest without one of its keys.</summary>
+    internal ManifestDocument Without(string key) => Changed((root, _) =>
+        new ObjectNode(root.Path, root.Location, [.. root.Members.Where(member => member.Key != key)]));
+
+    /// <summary>The value at a path; null where there is none.</summary>
+    internal Node? Find(string path) => (ManifestPath.Steps(path) ?? []).Aggregate(
+        (Node?)Root, (place, step) => place is null ? null : ManifestPath.Child(place, step));
 
     /// <summary>
     /// A finding at a place of the manifest, or where the place is not written out, at what would hold it.
     /// </summary>
-    /// <param name="path">As for <see cref="Set"/>.</param>
+    /// <param name="path">As for <see cref="Set(string, string, string?)"/>.</param>
     /// <param name="severity">How grave it is.</param>
     /// <param name="message">What is wrong.</param>
     public Finding FindingAt(string path, Severity severity, string message)
@@ -108,5 +115,12 @@ public sealed class ManifestDocument
         }
 
         return place.Location.Finding(severity, path, message);
+    }
+
+    private ManifestDocument Changed(Func<ObjectNode, List<Finding>, ObjectNode?> change)
+    {
+        if (Root is null) return this;
+        var findings = new List<Finding>(Findings);
+        return new ManifestDocument(Source, Folder, change(Root, findings) ?? Root, findings);
     }
 }

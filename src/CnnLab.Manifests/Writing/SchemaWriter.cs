@@ -24,7 +24,7 @@ public static class SchemaWriter
         };
         var reference = new JsonObject { ["type"] = "string" };
         var descriptor = OptionsDescriptor.Of(typeof(Manifest));
-        var schema = ObjectSchema.Of(descriptor, definitions, [("$schema", reference), (SharedComponents.Key, shared)]);
+        var schema = ObjectSchema.Of(descriptor, definitions, [("$schema", reference), (SharedComponents.Key, shared), (SweepReader.Key, SweepSchema.Of(definitions))]);
         schema.Insert(0, "title", "CnnLab manifest");
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema["$defs"] = definitions.All;

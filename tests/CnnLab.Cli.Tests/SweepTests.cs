@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using CnnLab.TestKit;
+
+namespace CnnLab.Cli.Tests;
+
+public sealed class SweepTests
+{
+    [Test]
+    public void Every_trial_of_a_sweep_runs_and_says_what_was_chosen()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """{ "parameters": { "training.batch_size": { "values": [25, 50] } }, "seeds": [1, 2] }""";
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--json", "--set", $"sweep={sweep}");
+        Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+        var runs = JsonNode.Parse(answer.Output)!["runs"]!.AsArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                runs.Select(run => run!["labels"]!.ToJsonString()),
+                Is.EqualTo(new[]
+                {
+                    """{"training.batch_size":"25","seed":"1"}""", """{"training.batch_size":"25","seed":"2"}""",
+                    """{"training.batch_size":"50","seed":"1"}""", """{"training.batch_size":"50","seed":"2"}""",
+                }));
+            Assert.That(runs.Select(run => run!["id"]!.GetValue<string>()).Distinct().Count(), Is.EqualTo(4));
+            Assert.That(answer.Messages, Does.Contain("trial 3 of 4: training.batch_size=50, seed=1"));
+        });
+    }
+
+    [Test]
+    public void A_trial_that_does_not_fit_is_named_before_anything_runs()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """{ "parameters": { "model.layers.conv1.kernel_size": { "values": [3, 99] } } }""";
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--set", $"sweep={sweep}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(2));
+            Assert.That(answer.Messages, Does.Contain("layer 'conv1' (conv2d): kernel_size 99x99 does not fit"));
+            Assert.That(answer.Messages, Does.Contain("(trial model.layers.conv1.kernel_size=99)"));
+            Assert.That(Path.Combine(folder.Path, "runs"), Does.Not.Exist);
+        });
+    }
+
+    [Test]
+    public void Validate_counts_the_trials()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """{ "parameters": { "training.epochs": { "values": [1, 2, 3] } } }""";
+        var answer = Lab.Run(folder.Path, "validate", "small.json", "--set", $"sweep={sweep}");
+        Assert.That(answer.Output, Does.StartWith("small.json: valid, 3 trials of "));
+    }
+}
