@@ -9,6 +9,7 @@ public sealed class PredictTests
 {
     private TempFolder _folder = null!;
     private string _run = null!;
+    private string _standardized = null!;
 
     /// <summary>Bright and dark images, told apart by a network that ends with softmax.</summary>
     [OneTimeSetUp]
@@ -38,6 +39,13 @@ public sealed class PredictTests
             }
             """);
         _run = Run(_folder, "gray.json");
+        // Training images of other means than the whole: a fold's own standardization is what counts.
+        File.WriteAllText(
+            Path.Combine(_folder.Path, "standard.json"),
+            File.ReadAllText(Path.Combine(_folder.Path, "gray.json"))
+                .Replace("\"name\": \"gray\"", "\"name\": \"standard\"")
+                .Replace("\"image_size\": 8", "\"normalize\": \"standardize\", \"image_size\": 8"));
+        _standardized = Run(_folder, "standard.json");
         Directory.Delete(Path.Combine(_folder.Path, "data"), recursive: true);
     }
 
@@ -59,6 +67,17 @@ public sealed class PredictTests
             Assert.That(classes[1][0]!["name"]!.GetValue<string>(), Is.EqualTo("dark"));
             Assert.That(classes[1].Sum(entry => entry!["score"]!.GetValue<double>()), Is.EqualTo(1).Within(1e-6));
         });
+    }
+
+    [TestCase(220, "bright")]
+    [TestCase(20, "dark")]
+    public void Images_are_standardised_as_the_fold_was(int gray, string expected)
+    {
+        Bitmap.Write(Path.Combine(_folder.Path, "s.bmp"), (byte)gray, 8);
+        var answer = Json("predict", _standardized, "s.bmp", "--json");
+        var best = answer["predictions"]![0]!["classes"]![0]!;
+        Assert.That(best["name"]!.GetValue<string>(), Is.EqualTo(expected));
+        Assert.That(best["score"]!.GetValue<double>(), Is.GreaterThan(0.9));
     }
 
     [Test]

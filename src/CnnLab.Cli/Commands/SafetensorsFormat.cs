@@ -18,5 +18,6 @@ internal sealed class SafetensorsFormat : IExportFormat
             ["input_shape"] = JsonSerializer.Serialize(network.Record.InputShape, RunJson.OneLine),
             ["class_names"] = JsonSerializer.Serialize(network.Record.ClassNames, RunJson.OneLine),
             ["preprocessing"] = JsonSerializer.Serialize(network.Record.Preprocessing, RunJson.OneLine),
+            ["standardization"] = JsonSerializer.Serialize(network.Checkpoint.Standardization, RunJson.OneLine),
         });
 }

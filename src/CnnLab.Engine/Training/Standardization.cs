@@ -11,6 +11,21 @@ public sealed record Standardization(IReadOnlyList<float> Mean, IReadOnlyList<fl
     /// <summary>Enough to take longer than handing a piece out, few enough for all threads to have some.</summary>
     private const int ImagesPerPiece = 64;
 
+    /// <summary>Standardises an image.</summary>
+    /// <param name="image">Pixels divided by 255, channel by channel.</param>
+    public void Apply(Span<float> image)
+    {
+        var area = image.Length / Mean.Count;
+        for (var channel = 0; channel < Mean.Count; channel++)
+        {
+            var (mean, factor) = (Mean[channel], 1 / Deviation[channel]);
+            foreach (ref var pixel in image.Slice(channel * area, area))
+            {
+                pixel = (pixel - mean) * factor;
+            }
+        }
+    }
+
     /// <summary>That of some images, the same for any number of threads.</summary>
     internal static Standardization Of(
         ImageSet images, ReadOnlyMemory<int> indexes, Shape shape, IParallelLoop parallel)

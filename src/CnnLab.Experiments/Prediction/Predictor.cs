@@ -33,6 +33,7 @@ public sealed class Predictor(RecordedNetwork recorded, int top)
         for (var image = 0; image < images.Length; image++)
         {
             recorded.Record.Preprocessing.Apply(images[image], input[image]);
+            recorded.Checkpoint.Standardization?.Apply(input[image]);
         }
 
         _network.Forward(images.Length, Phase.Inference, step: 0);

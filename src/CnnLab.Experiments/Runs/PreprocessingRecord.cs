@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
@@ -39,7 +40,10 @@ public sealed record PreprocessingRecord
         ChannelsLast = DataFormat == "channels_last",
     };
 
-    /// <summary>Normalises pixels of 0 to <see cref="MaxValue"/>; whole bytes to the bits that training saw.</summary>
+    /// <summary>
+    /// Normalises pixels of 0 to <see cref="MaxValue"/>; whole bytes to the bits that training saw. What belongs to a
+    /// fold, <see cref="Standardization"/>, comes after it.
+    /// </summary>
     internal void Apply(ReadOnlySpan<float> pixels, Span<float> image)
     {
         var isBytes = MaxValue == 255;
@@ -47,7 +51,7 @@ public sealed record PreprocessingRecord
         {
             image[i] = Normalize switch
             {
-                Normalization.Unit => isBytes ? pixels[i] / 255f : (float)(pixels[i] / MaxValue),
+                Normalization.Unit or Normalization.Standardize => isBytes ? pixels[i] / 255f : (float)(pixels[i] / MaxValue),
                 Normalization.Symmetric => isBytes
                     ? (pixels[i] / 127.5f) - 1f
                     : (float)((pixels[i] / (MaxValue / 2)) - 1),
