@@ -21,8 +21,7 @@ public sealed class ComponentsTests
             {
                 foreach (var entry in cases)
                 {
-                    var run = new LayerRun(
-                        site => ComponentBenchmark.Make(entry, site, factory), new Shape(64, 8, 9), 2, factory);
+                    var run = entry.Run(factory, new Shape(64, 8, 9), samples: 2);
                     run.Forward();
                     Assert.That(run.Backward, Throws.Nothing, entry.Name);
                 }

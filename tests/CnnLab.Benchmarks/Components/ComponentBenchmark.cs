@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CnnLab.Engine;
 using CnnLab.Hosting;
 
 namespace CnnLab.Benchmarks;
@@ -9,7 +8,7 @@ namespace CnnLab.Benchmarks;
 /// Times components of a family, on one thread, each in turn with the plain one of the family: whatever else the
 /// machine does slows both down alike.
 /// </summary>
-internal sealed class ComponentBenchmark(ComponentFactory factory, Shape input, int samples, int rounds)
+internal sealed class ComponentBenchmark(ComponentFactory factory, Shape image, int samples, int rounds)
 {
     /// <summary>Long enough for the JIT to have replaced its first, slow code of every method involved.</summary>
     private const double WarmUpSeconds = 0.4;
@@ -47,15 +46,9 @@ internal sealed class ComponentBenchmark(ComponentFactory factory, Shape input, 
             timing.MultiplyAdds == 0 ? "" : Number(2e-6 * timing.MultiplyAdds / timing.ForwardMilliseconds, "F1"),
         ]));
 
-    /// <summary>The layer of a case, or its activation as a layer.</summary>
-    public static Layer Make(ComponentCase entry, LayerSite site, ComponentFactory factory) =>
-        entry.Component is Component<Activation> activation
-            ? new ActivationLayer(factory.Create<Activation>(activation), site)
-            : factory.Create<Layer>(entry.Component, site);
-
     private LayerRun WarmedUp(ComponentCase entry)
     {
-        var run = new LayerRun(site => Make(entry, site, factory), input, samples, factory);
+        var run = entry.Run(factory, image, samples);
         var watch = Stopwatch.StartNew();
         for (var pass = 0; pass < WarmUpPasses || watch.Elapsed.TotalSeconds < WarmUpSeconds; pass++)
         {

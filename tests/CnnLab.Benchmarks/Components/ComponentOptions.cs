@@ -5,7 +5,7 @@ namespace CnnLab.Benchmarks;
 /// </summary>
 internal static class ComponentOptions
 {
-    /// <summary>The cases of components that cannot do without options, or whose options change what it costs.</summary>
+    /// <summary>The cases of components that cannot do without options, or whose options change the cost.</summary>
     private static readonly Dictionary<string, string[]> Cases = new()
     {
         ["max_pooling2d"] = ["", "\"ties\": \"all\""],
@@ -41,6 +41,9 @@ internal static class ComponentOptions
 
     /// <summary>Whether the component is measured; what is never called has no cost.</summary>
     public static bool IsMeasured(string type) => type is not ("flatten" or "reshape");
+
+    /// <summary>Whether the component takes vectors, not images.</summary>
+    public static bool TakesVectors(string type) => type == "dense";
 
     /// <summary>The cases of a component, in the order they are shown.</summary>
     public static IReadOnlyList<string> Of(string type) => Cases.GetValueOrDefault(type, [""]);
