@@ -31,7 +31,9 @@ public sealed class FractionalMaxPooling2D : Layer
         OutputShape = options.OutputShape(InputShape);
         (_overlapping, _pseudoRandom) = (options.Overlapping, options.PseudoRandom);
         _places = site.AddSampleBuffer<int>(OutputShape.Count);
-        _rows = site.AddScratch<float>(2 * InputShape.Width);
+        var widest = FractionalCuts.Longest(InputShape.Width, OutputShape.Width) + (_overlapping ? 1 : 0);
+        _rows = site.AddScratch<float>(
+            BinMaxima.ScratchLength(new Size2D(InputShape.Height, InputShape.Width), widest));
         _cuts = site.AddScratch<int>(2 * (OutputShape.Height + OutputShape.Width));
     }
 
@@ -91,6 +93,7 @@ public sealed class FractionalMaxPooling2D : Layer
         {
             BinMaxima.Assign(
                 input.Slice(channel * size, size),
+                InputShape.Width,
                 rows,
                 columns,
                 output.Slice(channel * regions, regions),
@@ -123,6 +126,6 @@ public sealed class FractionalMaxPooling2D : Layer
             }
         }
 
-        return new BinAxis(starts, ends);
+        return new BinAxis(starts, ends, FractionalCuts.Longest(length, regions) + (_overlapping ? 1 : 0));
     }
 }
