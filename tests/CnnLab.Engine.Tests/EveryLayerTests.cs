@@ -42,7 +42,8 @@ public sealed class EveryLayerTests
     private static IEnumerable<TestCaseData> Layers() =>
         from component in Factory.Components
         where component.Kind is ComponentKind.Layer or ComponentKind.Pooling
-        from options in Options.GetValueOrDefault(component.Type, [Activator.CreateInstance(component.Options)!]).Index()
+        let otherwise = new[] { Activator.CreateInstance(component.Options)! }
+        from options in Options.GetValueOrDefault(component.Type, otherwise).Index()
         select new TestCaseData(component.Type, options.Item)
             .SetArgDisplayNames(component.Type, $"options {options.Index + 1}");
 
