@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Pooling;
 /// the outermost one, <c>(k - 1) / 2</c> before, rounded down, and <c>k / 2</c> behind. A <c>pool_size</c> of 1 blurs
 /// only. The gradient goes back through the filter to the maxima; of equal ones to the first, row by row.
 /// </remarks>
-[Description("Anti-aliased max pooling: dense maxima, then a binomial filter with strides (MaxBlurPool).")]
+[Description("Anti-aliased max pooling: dense maxima, then a binomial filter with strides (MaxBlurPool, Zhang 2019).")]
 public sealed class BlurPooling2D : Layer, IOnnxExportable
 {
     private readonly IPoolingKernel _maxima;

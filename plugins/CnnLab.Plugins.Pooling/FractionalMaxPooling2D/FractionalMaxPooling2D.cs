@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Pooling;
 /// regions. In inference the cuts are the pseudorandom ones of u = 1/2, whichever training had; the paper averages
 /// several passes instead.
 /// </remarks>
-[Description("Max pooling by a factor that need not be whole, over regions drawn anew for each sample.")]
+[Description("Max pooling by a factor that need not be whole, over regions drawn anew for each sample (Graham 2014).")]
 public sealed class FractionalMaxPooling2D : Layer
 {
     private readonly bool _overlapping, _pseudoRandom;
