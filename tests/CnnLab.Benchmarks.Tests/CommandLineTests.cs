@@ -30,6 +30,8 @@ public sealed class CommandLineTests
     [TestCase("--rounds is 0", "growth", "--rounds", "0")]
     [TestCase("--images is 0", "stream", "--images", "0")]
     [TestCase("nonsense", "micro", "nonsense")]
+    [TestCase("losses", "components", "--kind", "losses")]
+    [TestCase("no component has that in its name", "components", "--only", "nonsense")]
     [TestCase("--frobnicate", "growth", "--frobnicate")]
     public async Task Wrong_arguments_are_named_and_have_exit_code_2(string message, params string[] arguments)
     {
@@ -43,6 +45,7 @@ public sealed class CommandLineTests
 
     [TestCase("--help", "peer --only LeNet-5")]
     [TestCase("peer --help", "peer --pairs 5 --seconds 3")]
+    [TestCase("components --help", "components --kind layer --only conv2d")]
     [TestCase("growth --help", "growth --only roofline")]
     public async Task Help_has_examples(string arguments, string example)
     {

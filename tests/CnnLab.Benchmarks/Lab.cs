@@ -1,5 +1,6 @@
 using System.Reflection;
 using CnnLab.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Benchmarks;
 
@@ -25,6 +26,14 @@ internal static class Lab
     {
         var loaded = Open().Load(manifest, overrides);
         return loaded.IsValid ? loaded : throw new BenchmarkException(string.Join('\n', loaded.Findings));
+    }
+
+    /// <summary>The components of the plugins, and what makes them.</summary>
+    public static (ComponentCatalog Catalog, ComponentFactory Factory) Components()
+    {
+        var catalog = Open().Catalog();
+        var data = new DataFiles(RepositoryRoot);
+        return (catalog, new ComponentFactory(catalog, services => services.AddSingleton<IDataFiles>(data)));
     }
 
     private static ExperimentLoader Open() => new(

@@ -27,6 +27,8 @@ internal sealed class PluginFactory : IComponentFactory, IPluginBuilder
         }
     }
 
+    public IReadOnlyList<ComponentRegistration> Components => _components;
+
     public IServiceCollection Services { get; } = new ServiceCollection();
 
     public void Add(ComponentRegistration component) => _components.Add(component);

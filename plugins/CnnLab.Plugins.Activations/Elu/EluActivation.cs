@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Activations;
 /// The exponential linear unit: x above 0, <c>alpha (e^x - 1)</c> below (Clevert, Unterthiner, Hochreiter 2016).
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Exponential linear unit: x above 0, alpha (e^x - 1) below.")]
+[Description("Exponential linear unit: x above 0, alpha (e^x - 1) below (Clevert, Unterthiner, Hochreiter 2016).")]
 public sealed class EluActivation(EluOptions options)
     : VectorActivation<EluRule>(new(options.Alpha)), IOnnxExportable
 {

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Activations;
 /// The Gaussian error linear unit <c>x P(X &lt;= x)</c> for a standard normal X (Hendrycks and Gimpel 2016), exact,
 /// not the approximation by a hyperbolic tangent.
 /// </summary>
-[Description("Gaussian error linear unit: x times the normal distribution function of x.")]
+[Description("Gaussian error linear unit: x times the normal distribution function of x (Hendrycks and Gimpel 2016).")]
 public sealed class GeluActivation : VectorActivation<GeluRule>, IOnnxExportable
 {
     /// <inheritdoc/>

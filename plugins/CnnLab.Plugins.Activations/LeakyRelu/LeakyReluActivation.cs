@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Activations;
 /// Improve Neural Network Acoustic Models", 2013). The slope at exactly 0 is that of the negative side.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Leaky rectifier: x above 0, negative_slope times x below.")]
+[Description("Leaky rectifier: x above 0, negative_slope times x below (Maas, Hannun, Ng 2013).")]
 public sealed class LeakyReluActivation(LeakyReluOptions options)
     : VectorActivation<LeakyReluRule>(new(options.NegativeSlope)), IOnnxExportable
 {

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Activations;
 /// is subtracted from all beforehand, which changes nothing but that no exponential overflows.
 /// </summary>
 /// <remarks>The gradient: <c>dz_i = da_i - e^a_i sum_j da_j</c>.</remarks>
-[Description("Logarithms of the softmax probabilities: z_i - log of the sum of e^z_j.")]
+[Description("Logarithms of the softmax probabilities: z_i - log of the sum of e^z_j (Bridle 1990).")]
 public sealed class LogSoftmaxActivation : Activation, IOnnxExportable
 {
     /// <inheritdoc/>

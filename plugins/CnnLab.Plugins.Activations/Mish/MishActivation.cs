@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Activations;
 /// <summary>
 /// <c>x tanh(log(1 + e^x))</c> (Misra 2019).
 /// </summary>
-[Description("x tanh(log(1 + e^x)).")]
+[Description("x tanh(log(1 + e^x)) (Misra 2019).")]
 public sealed class MishActivation : VectorActivation<MishRule>, IOnnxExportable
 {
     /// <inheritdoc/>

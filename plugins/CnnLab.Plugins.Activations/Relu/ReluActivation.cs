@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Activations;
 /// The rectifier <c>f(x) = max(0, x)</c> (Nair and Hinton 2010). The gradient is 1 where x &gt; 0 and 0 elsewhere, at
 /// exactly 0 too.
 /// </summary>
-[Description("Rectifier: max(0, x).")]
+[Description("Rectifier: max(0, x) (Nair and Hinton 2010).")]
 public sealed class ReluActivation : VectorActivation<ReluRule>, IOnnxExportable
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Activations;
 /// The sigmoid-weighted linear unit <c>x / (1 + e^-x)</c>, also called swish (Elfwing, Uchibe, Doya 2018;
 /// Ramachandran, Zoph, Le 2017).
 /// </summary>
-[Description("Sigmoid-weighted linear unit (swish): x / (1 + e^-x).")]
+[Description("Sigmoid-weighted linear unit (swish): x / (1 + e^-x) (Elfwing, Uchibe, Doya 2018).")]
 public sealed class SiluActivation : VectorActivation<SiluRule>, IOnnxExportable
 {
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Activations;
 /// The gradient is the product with the whole Jacobian: <c>dz_i = a_i (da_i - sum_j a_j da_j)</c>. As a network's last
 /// activation before categorical crossentropy it is taken over by the loss.
 /// </remarks>
-[Description("Probabilities over all features of a sample: e^z_i / sum of e^z_j.")]
+[Description("Probabilities over all features of a sample: e^z_i / sum of e^z_j (Bridle 1990).")]
 public sealed class SoftmaxActivation : Activation, IOnnxExportable
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Activations;
 /// <summary>
 /// <c>x / (1 + |x|)</c> (Bergstra and others 2009).
 /// </summary>
-[Description("x / (1 + |x|).")]
+[Description("x / (1 + |x|) (Bergstra and others 2009).")]
 public sealed class SoftsignActivation : VectorActivation<SoftsignRule>, IOnnxExportable
 {
     /// <inheritdoc/>

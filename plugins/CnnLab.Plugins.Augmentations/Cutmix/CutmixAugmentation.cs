@@ -12,7 +12,8 @@ namespace CnnLab.Plugins.Augmentations;
 /// Features", ICCV 2019.
 /// </remarks>
 /// <param name="options">How large, and how often.</param>
-[Description("Pastes a rectangle of another image of the batch into each, targets by the area (Yun et al. 2019).")]
+[Description(
+    "Pastes a rectangle of another image of the batch into each, targets by the area (Yun and others 2019).")]
 public sealed class CutmixAugmentation(CutmixOptions options) : BatchAugmentation
 {
     private readonly Partners _partners = new();

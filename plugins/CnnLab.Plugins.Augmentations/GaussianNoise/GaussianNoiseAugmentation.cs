@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Augmentations;
 /// Regularization", Neural Computation 7, 1995). Nothing is clipped, as in Keras' <c>GaussianNoise</c>.
 /// </summary>
 /// <param name="options">How much noise.</param>
-[Description("Adds normal noise to every pixel.")]
+[Description("Adds normal noise to every pixel (Bishop 1995).")]
 public sealed class GaussianNoiseAugmentation(GaussianNoiseOptions options) : Augmentation
 {
     /// <inheritdoc/>

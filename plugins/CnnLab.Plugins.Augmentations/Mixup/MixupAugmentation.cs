@@ -8,7 +8,8 @@ namespace CnnLab.Plugins.Augmentations;
 /// </summary>
 /// <remarks>Zhang, Cisse, Dauphin, Lopez-Paz: "mixup: Beyond Empirical Risk Minimization", ICLR 2018.</remarks>
 /// <param name="options">How strongly, and how often.</param>
-[Description("Mixes each image of a batch and its target with another image and its target (Zhang et al. 2018).")]
+[Description(
+    "Mixes each image of a batch and its target with another image and its target (Zhang and others 2018).")]
 public sealed class MixupAugmentation(MixupOptions options) : BatchAugmentation
 {
     private readonly Partners _partners = new();

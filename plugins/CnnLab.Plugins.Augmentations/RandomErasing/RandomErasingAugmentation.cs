@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Augmentations;
 /// Augmentation", AAAI 2020, algorithm 1). As in torchvision the logarithm of the aspect ratio is uniform, so
 /// that tall parts are as likely as wide ones, and an image of which ten drawn rectangles stick out stays as it is.
 /// </summary>
-[Description("Erases a random rectangle of the image (Zhong et al. 2020).")]
+[Description("Erases a random rectangle of the image (Zhong and others 2020).")]
 public sealed class RandomErasingAugmentation : Augmentation
 {
     private const int Attempts = 10;

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Callbacks;
 /// Ends training when a metric has stopped getting better (Prechelt, "Early Stopping - but when?", 1998).
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Ends training when a metric has stopped getting better.")]
+[Description("Ends training when a metric has stopped getting better (Prechelt 1998).")]
 public sealed class EarlyStopping(EarlyStoppingOptions options) : Callback
 {
     private readonly MetricMonitor _monitor = new(options);

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Datasets;
 /// CIFAR-10 (Krizhevsky 2009) in its binary version: 50,000 training and 10,000 test photographs in colour,
 /// <c>[3, 32, 32]</c>.
 /// </summary>
-[Description("CIFAR-10: 60,000 photographs in 10 classes, 32x32, colour.")]
+[Description("CIFAR-10: 60,000 photographs in 10 classes, 32x32, colour (Krizhevsky 2009).")]
 public sealed class Cifar10Dataset : Dataset
 {
     /// <summary>The name in manifests.</summary>

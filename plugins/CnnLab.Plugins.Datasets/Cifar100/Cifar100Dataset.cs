@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Datasets;
 /// CIFAR-100 (Krizhevsky 2009) in its binary version: 50,000 training and 10,000 test photographs in colour,
 /// <c>[3, 32, 32]</c>, each with a fine and a coarse label.
 /// </summary>
-[Description("CIFAR-100: 60,000 photographs in 100 classes or 20 superclasses, 32x32, colour.")]
+[Description("CIFAR-100: 60,000 photographs in 100 classes or 20 superclasses, 32x32, colour (Krizhevsky 2009).")]
 public sealed class Cifar100Dataset(Cifar100Options options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Datasets;
 /// EMNIST (Cohen, Afshar, Tapson, van Schaik 2017): handwritten digits and letters, <c>[1, 28, 28]</c>, put upright:
 /// the files have them transposed.
 /// </summary>
-[Description("EMNIST: handwritten digits and letters, 10 to 62 classes, 28x28, gray.")]
+[Description("EMNIST: handwritten digits and letters, 10 to 62 classes, 28x28, gray (Cohen and others 2017).")]
 public sealed class EmnistDataset(EmnistOptions options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

@@ -5,7 +5,7 @@ namespace CnnLab.Plugins.Datasets;
 /// <summary>
 /// Fashion-MNIST (Xiao, Rasul, Vollgraf 2017): 60,000 training and 10,000 test images of garments, <c>[1, 28, 28]</c>.
 /// </summary>
-[Description("Fashion-MNIST: 70,000 garments in 10 classes, 28x28, gray.")]
+[Description("Fashion-MNIST: 70,000 garments in 10 classes, 28x28, gray (Xiao, Rasul, Vollgraf 2017).")]
 public sealed class FashionMnistDataset(FileDatasetOptions options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Datasets;
 /// Kuzushiji-MNIST (Clanuwat et al. 2018): 60,000 training and 10,000 test images of cursive hiragana,
 /// <c>[1, 28, 28]</c>.
 /// </summary>
-[Description("Kuzushiji-MNIST: 70,000 cursive hiragana in 10 classes, 28x28, gray.")]
+[Description("Kuzushiji-MNIST: 70,000 cursive hiragana in 10 classes, 28x28, gray (Clanuwat and others 2018).")]
 public sealed class KmnistDataset(FileDatasetOptions options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

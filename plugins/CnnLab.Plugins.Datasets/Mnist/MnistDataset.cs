@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Datasets;
 /// MNIST (LeCun, Cortes, Burges 1998): 60,000 training and 10,000 test images of handwritten digits,
 /// <c>[1, 28, 28]</c>.
 /// </summary>
-[Description("MNIST: 70,000 handwritten digits, 28x28, gray.")]
+[Description("MNIST: 70,000 handwritten digits, 28x28, gray (LeCun, Cortes, Burges 1998).")]
 public sealed class MnistDataset(FileDatasetOptions options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

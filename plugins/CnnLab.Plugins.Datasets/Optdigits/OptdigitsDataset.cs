@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Datasets;
 /// </summary>
 /// <param name="options">Where the files are, and what is done to pixels of 0 to 16.</param>
 /// <param name="files">Finds the files.</param>
-[Description("UCI's optical digits: 5,620 handwritten digits, 8x8, gray.")]
+[Description("UCI's optical digits: 5,620 handwritten digits, 8x8, gray (Alpaydin, Kaynak 1998).")]
 public sealed class OptdigitsDataset(FileDatasetOptions options, IDataFiles files) : Dataset(options)
 {
     /// <summary>The name in manifests.</summary>

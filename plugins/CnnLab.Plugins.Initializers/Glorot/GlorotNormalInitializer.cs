@@ -8,7 +8,8 @@ namespace CnnLab.Plugins.Initializers;
 /// <remarks>
 /// Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.
 /// </remarks>
-[Description("Normal with variance 2 / (fan_in + fan_out), truncated at two standard deviations.")]
+[Description(
+    "Normal with variance 2 / (fan_in + fan_out), truncated at two standard deviations (Glorot and Bengio 2010).")]
 public sealed class GlorotNormalInitializer : Initializer
 {
     /// <inheritdoc/>

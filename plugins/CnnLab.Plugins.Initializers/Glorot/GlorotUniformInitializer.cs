@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Initializers;
 /// <remarks>
 /// Glorot and Bengio: "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010.
 /// </remarks>
-[Description("Uniform within sqrt(6 / (fan_in + fan_out)) of 0.")]
+[Description("Uniform within sqrt(6 / (fan_in + fan_out)) of 0 (Glorot and Bengio 2010).")]
 public sealed class GlorotUniformInitializer : Initializer
 {
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ namespace CnnLab.Plugins.Initializers;
 /// Compact Groups", 2007).
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("A random orthogonal matrix, with a row for each unit.")]
+[Description("A random orthogonal matrix, with a row for each unit (Saxe, McClelland, Ganguli 2014).")]
 public sealed class OrthogonalInitializer(OrthogonalOptions options) : Initializer
 {
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace CnnLab.Plugins.Initializers;
 /// </summary>
 /// <remarks>He, Zhang, Ren, Sun: "Delving Deep into Rectifiers", 2015, section 2.2; the options are Keras'.</remarks>
 /// <param name="options">The options.</param>
-[Description("Mean 0 and variance scale / fan: the family of the Glorot, He and LeCun initializers.")]
+[Description(
+    "Mean 0 and variance scale / fan: the family of the Glorot, He and LeCun initializers (He and others 2015).")]
 public sealed class VarianceScalingInitializer(VarianceScalingOptions options) : Initializer
 {
     /// <inheritdoc/>

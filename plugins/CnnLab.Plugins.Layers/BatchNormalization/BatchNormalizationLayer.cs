@@ -12,7 +12,9 @@ namespace CnnLab.Plugins.Layers;
 /// <remarks>
 /// Ioffe, Szegedy: "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift", 2015.
 /// </remarks>
-[Description("Mean 0 and deviation 1 of each channel over the batch, then a learned scale and shift of each channel.")]
+[Description(
+    "Mean 0 and deviation 1 of each channel over the batch, then a learned scale and shift of each channel "
+    + "(Ioffe, Szegedy 2015).")]
 public sealed class BatchNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly float _momentum, _epsilon;

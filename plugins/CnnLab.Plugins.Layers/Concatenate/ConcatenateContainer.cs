@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Layers;
 /// The channels of several branches one behind the other: Inception's modules (Szegedy et al. 2015), DenseNet's layers
 /// (Huang et al. 2017) with an empty list as the first branch.
 /// </summary>
-[Description("The channels of several branches one behind the other.")]
+[Description("The channels of several branches one behind the other (Szegedy and others 2015).")]
 public sealed class ConcatenateContainer(ConcatenateOptions options) : Container
 {
     /// <inheritdoc/>

@@ -12,7 +12,9 @@ namespace CnnLab.Plugins.Layers;
 /// LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998; groups: Krizhevsky,
 /// Sutskever, Hinton 2012; gaps: Yu, Koltun: "Multi-Scale Context Aggregation by Dilated Convolutions", 2016.
 /// </remarks>
-[Description("Convolution over all input channels: filters of learned numbers that slide over the image.")]
+[Description(
+    "Convolution over all input channels: filters of learned numbers that slide over the image (LeCun and "
+    + "others 1998).")]
 public sealed class Conv2DLayer : Layer, IOnnxExportable
 {
     private readonly ConvolutionAlgorithm _algorithm;

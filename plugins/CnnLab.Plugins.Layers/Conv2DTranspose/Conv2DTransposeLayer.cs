@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Layers;
 /// Arithmetic for Deep Learning", 2016. It is the input gradient of the convolution that leads back: its forward pass
 /// is that convolution's gradient, and the other way round.
 /// </remarks>
-[Description("Transposed convolution: larger images through learned filters.")]
+[Description("Transposed convolution: larger images through learned filters (Zeiler and others 2010).")]
 public sealed class Conv2DTransposeLayer : Layer, IOnnxExportable
 {
     private readonly ConvolutionAlgorithm _convolution;

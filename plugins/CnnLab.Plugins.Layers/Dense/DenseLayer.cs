@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// kernel's order was measured: with few units over many features its transpose is slower in the forward pass and in
 /// its gradient.
 /// </remarks>
-[Description("Fully connected: every output is a weighted sum of all inputs.")]
+[Description("Fully connected: every output is a weighted sum of all inputs (Rumelhart, Hinton, Williams 1986).")]
 public sealed class DenseLayer : Layer, IOnnxExportable
 {
     private readonly ParallelProduct _product = new();

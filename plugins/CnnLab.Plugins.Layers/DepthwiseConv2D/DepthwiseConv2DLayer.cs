@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// initializer sees what one unit has, <c>fan_in = rows * columns</c> and <c>fan_out = depth_multiplier * rows *
 /// columns</c>; Keras multiplies fan_in by the channels.
 /// </remarks>
-[Description("Convolution of each channel on its own.")]
+[Description("Convolution of each channel on its own (Sifre 2014).")]
 public sealed class DepthwiseConv2DLayer : Layer, IOnnxExportable
 {
     private readonly DepthwisePasses _passes;

@@ -14,7 +14,7 @@ namespace CnnLab.Plugins.Layers;
 /// Overfitting", 2014. Each sample has random numbers of its own, so the mask does not depend on threads or on how the
 /// batch is cut.
 /// </remarks>
-[Description("Sets a share of the values to 0 in training and scales up the others.")]
+[Description("Sets a share of the values to 0 in training and scales up the others (Srivastava and others 2014).")]
 public sealed class DropoutLayer : Layer, IOnnxExportable
 {
     // What each value is multiplied with: 0 or 1 / (1 - rate).

@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// and Muller (1958). Each sample has random numbers of its own, so the noise does not depend on threads or on how the
 /// batch is cut.
 /// </remarks>
-[Description("Adds normal noise to every value in training.")]
+[Description("Adds normal noise to every value in training (Bishop 1995).")]
 public sealed class GaussianNoiseLayer : Layer, IOnnxExportable
 {
     // Two normal numbers are made of two words: as many pairs at a time as stay in the first-level cache.

@@ -12,7 +12,8 @@ namespace CnnLab.Plugins.Layers;
 /// Wu, He: "Group Normalization", 2018. With one group it is layer normalization with one scale per channel, with as
 /// many groups as channels instance normalization (Ulyanov, Vedaldi, Lempitsky 2016).
 /// </remarks>
-[Description("Mean 0 and deviation 1 over groups of channels, then a learned scale and shift of each channel.")]
+[Description(
+    "Mean 0 and deviation 1 over groups of channels, then a learned scale and shift of each channel (Wu, He 2018).")]
 public sealed class GroupNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly int _groupLength;

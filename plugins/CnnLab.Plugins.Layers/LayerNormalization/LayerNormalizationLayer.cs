@@ -11,7 +11,9 @@ namespace CnnLab.Plugins.Layers;
 /// Ba, Kiros, Hinton: "Layer Normalization", 2016. PyTorch's <c>LayerNorm(sample shape)</c>; Keras normalizes the last
 /// axis only, unless <c>axis</c> names all.
 /// </remarks>
-[Description("Mean 0 and deviation 1 over all values of a sample, then a learned scale and shift of each value.")]
+[Description(
+    "Mean 0 and deviation 1 over all values of a sample, then a learned scale and shift of each value (Ba, "
+    + "Kiros, Hinton 2016).")]
 public sealed class LayerNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly float _epsilon;

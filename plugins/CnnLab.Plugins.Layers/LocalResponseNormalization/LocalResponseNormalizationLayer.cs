@@ -12,7 +12,9 @@ namespace CnnLab.Plugins.Layers;
 /// Krizhevsky, Sutskever, Hinton: "ImageNet Classification with Deep Convolutional Neural Networks", 2012, section 3.3.
 /// As there and in TensorFlow alpha is not divided by the size, 2 depth_radius + 1; PyTorch, Caffe and ONNX divide it.
 /// </remarks>
-[Description("Divides each value by a power of the squares beside it in other channels (AlexNet).")]
+[Description(
+    "Divides each value by a power of the squares beside it in other channels (AlexNet: "
+    + "Krizhevsky, Sutskever, Hinton 2012).")]
 public sealed class LocalResponseNormalizationLayer : Layer, IOnnxExportable
 {
     private readonly LocalResponseNormalizationOptions _options;

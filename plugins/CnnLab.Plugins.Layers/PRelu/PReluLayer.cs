@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Layers;
 /// 2015. They start with 0.25 and keep weight decay away from alpha; the default here is Keras's 0, the plain
 /// rectifier. At exactly 0 the derivative is alpha.
 /// </remarks>
-[Description("Rectifier with a learned slope below 0.")]
+[Description("Rectifier with a learned slope below 0 (He and others 2015).")]
 public sealed class PReluLayer : Layer, IOnnxExportable
 {
     private readonly Parameter _alpha;

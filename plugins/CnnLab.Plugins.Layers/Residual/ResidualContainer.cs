@@ -4,7 +4,7 @@ namespace CnnLab.Plugins.Layers;
 
 /// <summary>Layers whose output is added to their input, which may go through a projection.</summary>
 /// <remarks>He, Zhang, Ren, Sun: "Deep Residual Learning for Image Recognition", 2016.</remarks>
-[Description("Layers whose output is added to their input: a block of a residual network.")]
+[Description("Layers whose output is added to their input: a block of a residual network (He and others 2016).")]
 public sealed class ResidualContainer(ResidualOptions options) : Container
 {
     /// <inheritdoc/>

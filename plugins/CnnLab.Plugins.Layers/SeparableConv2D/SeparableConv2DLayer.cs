@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Layers;
 /// Chollet: "Xception: Deep Learning with Depthwise Separable Convolutions", 2017. The depthwise part is that of
 /// <c>depthwise_conv2d</c>, without a bias; the pointwise one is a matrix product.
 /// </remarks>
-[Description("Depthwise convolution, then a 1x1 convolution over all channels.")]
+[Description("Depthwise convolution, then a 1x1 convolution over all channels (Chollet 2017).")]
 public sealed class SeparableConv2DLayer : Layer, IOnnxExportable
 {
     private readonly DepthwisePasses _depthwise;

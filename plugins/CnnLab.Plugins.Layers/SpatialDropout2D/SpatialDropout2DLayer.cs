@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Layers;
 /// beside each other in a channel are so alike that dropping single ones takes little away. Each sample has random
 /// numbers of its own.
 /// </remarks>
-[Description("Sets a share of the channels to 0 in training and scales up the others.")]
+[Description("Sets a share of the channels to 0 in training and scales up the others (Tompson and others 2015).")]
 public sealed class SpatialDropout2DLayer : Layer, IOnnxExportable
 {
     // What each channel is multiplied with: 0 or 1 / (1 - rate).

@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Layers;
 /// / ratio]</c>.
 /// </summary>
 /// <remarks>Hu, Shen, Sun: "Squeeze-and-Excitation Networks", 2018.</remarks>
-[Description("Weighs the channels by what all of them hold (squeeze and excitation).")]
+[Description("Weighs the channels by what all of them hold (squeeze and excitation, Hu, Shen, Sun 2018).")]
 public sealed class SqueezeExcitationLayer : Layer, IOnnxExportable
 {
     private readonly int _channels;

@@ -9,7 +9,9 @@ namespace CnnLab.Plugins.Losses;
 /// <remarks>
 /// Brodersen, Ong, Stephan, Buhmann: "The Balanced Accuracy and Its Posterior Distribution", 2010.
 /// </remarks>
-[Description("Mean recall of the classes that occur: accuracy as if all classes were equally frequent.")]
+[Description(
+    "Mean recall of the classes that occur: accuracy as if all classes were equally frequent (Brodersen and "
+    + "others 2010).")]
 public sealed class BalancedAccuracyMetric : Metric
 {
     private readonly ClassCounts _counts = new();

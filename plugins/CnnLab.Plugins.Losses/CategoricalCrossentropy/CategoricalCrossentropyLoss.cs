@@ -13,7 +13,8 @@ namespace CnnLab.Plugins.Losses;
 /// where one is clipped the gradient is 0. Label smoothing (Szegedy et al.: "Rethinking the Inception Architecture for
 /// Computer Vision", 2016, section 7) and class weights change the targets first: <c>w_i ((1 - s) t_i + s / n)</c>.
 /// </remarks>
-[Description("Cross-entropy of a distribution over classes: -sum of t_i log p_i. Takes over a last softmax.")]
+[Description(
+    "Cross-entropy of a distribution over classes: -sum of t_i log p_i. Takes over a last softmax (Bridle 1990).")]
 public sealed class CategoricalCrossentropyLoss : Loss
 {
     private const float Epsilon = 1e-7f;

@@ -14,7 +14,9 @@ namespace CnnLab.Plugins.Losses;
 /// smoothing and class weights change the targets first: <c>w_i ((1 - s) t_i + s / n)</c>.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Focal loss: -alpha times the sum of t_i (1 - p_i)^gamma log p_i. Takes over a last softmax.")]
+[Description(
+    "Focal loss: -alpha times the sum of t_i (1 - p_i)^gamma log p_i. Takes over a last softmax (Lin and "
+    + "others 2017).")]
 public sealed class CategoricalFocalCrossentropyLoss(CategoricalFocalCrossentropyOptions options) : Loss
 {
     private const double Epsilon = 1e-7;

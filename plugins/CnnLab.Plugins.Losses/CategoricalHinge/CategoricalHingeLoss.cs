@@ -10,7 +10,9 @@ namespace CnnLab.Plugins.Losses;
 /// Crammer and Singer: "On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines", 2001. The
 /// gradient goes to the first of equal maxima.
 /// </remarks>
-[Description("How far the true class is from leading all others by 1: max(0, 1 + max (1 - t) p - sum t p).")]
+[Description(
+    "How far the true class is from leading all others by 1: max(0, 1 + max (1 - t) p - sum t p) (Crammer and "
+    + "Singer 2001).")]
 public sealed class CategoricalHingeLoss : Loss
 {
     /// <summary>False: a margin is that of one class; between two classes it has no meaning.</summary>

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Losses;
 /// and p_k predicted as k. 1 for a perfect network, about 0 for guesses; 0 where chance would be right always.
 /// </summary>
 /// <remarks>Cohen: "A Coefficient of Agreement for Nominal Scales", 1960; not weighted.</remarks>
-[Description("Accuracy above chance: 1 for a perfect network, 0 for guesses.")]
+[Description("Accuracy above chance: 1 for a perfect network, 0 for guesses (Cohen 1960).")]
 public sealed class CohenKappaMetric : Metric
 {
     private readonly ClassCounts _counts = new();

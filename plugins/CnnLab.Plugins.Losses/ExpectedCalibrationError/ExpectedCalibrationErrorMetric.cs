@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Losses;
 /// weighted with their samples. NaN where a sample has no largest probability.
 /// </summary>
 /// <remarks>Guo, Pleiss, Sun, Weinberger: "On Calibration of Modern Neural Networks", 2017, equation 5.</remarks>
-[Description("Mean distance of confidence from accuracy, over bins of the largest probability.")]
+[Description("Mean distance of confidence from accuracy, over bins of the largest probability (Guo and others 2017).")]
 public sealed class ExpectedCalibrationErrorMetric : Metric
 {
     private readonly ProbabilityReader _reader;

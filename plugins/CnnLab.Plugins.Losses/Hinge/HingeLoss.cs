@@ -9,7 +9,9 @@ namespace CnnLab.Plugins.Losses;
 /// <remarks>
 /// Cortes and Vapnik: "Support-Vector Networks", 1995. For outputs of any sign: linear or tanh, not softmax.
 /// </remarks>
-[Description("Mean over a sample's features of max(0, 1 - s p), s = 1 for the true class, -1 for others.")]
+[Description(
+    "Mean over a sample's features of max(0, 1 - s p), s = 1 for the true class, -1 for others (Cortes and "
+    + "Vapnik 1995).")]
 public sealed class HingeLoss : Loss
 {
     /// <summary>False: a margin is that of one class; between two classes it has no meaning.</summary>

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Losses;
 /// </summary>
 /// <remarks>Huber: "Robust Estimation of a Location Parameter", 1964.</remarks>
 /// <param name="options">The options.</param>
-[Description("Mean over a sample's features of the squared error, linear for errors beyond delta.")]
+[Description("Mean over a sample's features of the squared error, linear for errors beyond delta (Huber 1964).")]
 public sealed class HuberLoss(HuberOptions options) : Loss
 {
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ namespace CnnLab.Plugins.Losses;
 /// target, and so has the gradient, the clipping and the stable form of <see cref="CategoricalCrossentropyLoss"/>.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Kullback-Leibler divergence: sum of t_i log(t_i / p_i). Takes over a last softmax.")]
+[Description(
+    "Kullback-Leibler divergence: sum of t_i log(t_i / p_i). Takes over a last softmax (Kullback and Leibler 1951).")]
 public sealed class KlDivergenceLoss(KlDivergenceOptions options) : Loss
 {
     private readonly CategoricalCrossentropyLoss _crossentropy = new(new() { FromLogits = options.FromLogits });

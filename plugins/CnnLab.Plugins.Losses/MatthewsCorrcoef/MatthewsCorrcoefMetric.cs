@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Losses;
 /// Matthews: "Comparison of the Predicted and Observed Secondary Structure of T4 Phage Lysozyme", 1975; for more than
 /// two classes Gorodkin: "Comparing Two K-category Assignments by a K-category Correlation Coefficient", 2004.
 /// </remarks>
-[Description("Correlation of true and predicted classes: 1 for a perfect network, 0 for guesses.")]
+[Description("Correlation of true and predicted classes: 1 for a perfect network, 0 for guesses (Matthews 1975).")]
 public sealed class MatthewsCorrcoefMetric : Metric
 {
     private readonly ClassCounts _counts = new();

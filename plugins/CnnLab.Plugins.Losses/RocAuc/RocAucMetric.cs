@@ -15,7 +15,8 @@ namespace CnnLab.Plugins.Losses;
 /// </remarks>
 /// <param name="options">The options.</param>
 /// <param name="site">Where the predictions come from.</param>
-[Description("Area under the ROC curve, each class against the rest, mean over the classes; exact.")]
+[Description(
+    "Area under the ROC curve, each class against the rest, mean over the classes; exact (Hanley and McNeil 1982).")]
 public sealed class RocAucMetric(RocAucOptions options, MetricSite site) : Metric
 {
     private readonly ProbabilityReader _reader = new(options.Predictions, site);

@@ -10,7 +10,8 @@ namespace CnnLab.Plugins.Losses;
 /// Tang: "Deep Learning using Linear Support Vector Machines", 2013. For outputs of any sign: linear or tanh, not
 /// softmax.
 /// </remarks>
-[Description("Mean over a sample's features of max(0, 1 - s p)^2, s = 1 for the true class, -1 for others.")]
+[Description(
+    "Mean over a sample's features of max(0, 1 - s p)^2, s = 1 for the true class, -1 for others (Tang 2013).")]
 public sealed class SquaredHingeLoss : Loss
 {
     /// <summary>False: a margin is that of one class; between two classes it has no meaning.</summary>

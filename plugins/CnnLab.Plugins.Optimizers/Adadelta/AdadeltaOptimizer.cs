@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// The learning rate of the paper and of PyTorch is 1; that of Keras is 0.001.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Steps scaled by the running root mean squares of steps and gradients.")]
+[Description("Steps scaled by the running root mean squares of steps and gradients (Zeiler 2012).")]
 public sealed class AdadeltaOptimizer(AdadeltaOptions options) : Optimizer
 {
     /// <inheritdoc/>

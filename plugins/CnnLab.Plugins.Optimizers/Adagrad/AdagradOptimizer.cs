@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// learning_rate g / (sqrt(initial_accumulator_value + s) + epsilon)</c>.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Steps divided by the root of the sum of all squared gradients.")]
+[Description("Steps divided by the root of the sum of all squared gradients (Duchi, Hazan, Singer 2011).")]
 public sealed class AdagradOptimizer(AdagradOptions options) : Optimizer
 {
     /// <inheritdoc/>

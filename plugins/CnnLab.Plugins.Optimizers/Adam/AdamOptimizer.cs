@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// differ only where gradients are about as small as epsilon.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Adam: steps scaled by running means of the gradient and its square.")]
+[Description("Adam: steps scaled by running means of the gradient and its square (Kingma and Ba 2015).")]
 public sealed class AdamOptimizer(AdamOptions options) : Optimizer
 {
     /// <inheritdoc/>

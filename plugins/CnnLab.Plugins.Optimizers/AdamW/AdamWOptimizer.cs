@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// 2019): <c>w -= learning_rate weight_decay w</c>, then the step of <see cref="AdamOptimizer"/>.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Adam with weight decay apart from the gradient.")]
+[Description("Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019).")]
 public sealed class AdamWOptimizer(AdamWOptions options) : Optimizer
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// |g|); w -= learning_rate / (1 - beta_1^t) m / (u + epsilon)</c>.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Adam by the largest gradient in place of the mean square.")]
+[Description("Adam by the largest gradient in place of the mean square (Kingma and Ba 2015).")]
 public sealed class AdamaxOptimizer(AdamaxOptions options) : Optimizer
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// g</c>.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Steps of the same length in every parameter, by the sign of the momentum.")]
+[Description("Steps of the same length in every parameter, by the sign of the momentum (Chen and others 2023).")]
 public sealed class LionOptimizer(LionOptions options) : Optimizer
 {
     /// <inheritdoc/>

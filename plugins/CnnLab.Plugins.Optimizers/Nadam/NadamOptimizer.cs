@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// With a constant beta_1. Keras and PyTorch let it grow during the first steps, by 1 - 0.96^t / 2.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Adam with Nesterov's momentum.")]
+[Description("Adam with Nesterov's momentum (Dozat 2016).")]
 public sealed class NadamOptimizer(NadamOptions options) : Optimizer
 {
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// As in PyTorch the length of the average has to be above 5 for the factor; the paper says 4.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Adam whose first steps are held back (rectified).")]
+[Description("Adam whose first steps are held back (rectified, Liu and others 2020).")]
 public sealed class RAdamOptimizer(RAdamOptions options) : Optimizer
 {
     /// <inheritdoc/>

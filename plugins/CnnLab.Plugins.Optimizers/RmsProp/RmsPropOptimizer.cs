@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// Keras adds its epsilon below the root.
 /// </remarks>
 /// <param name="options">The options.</param>
-[Description("Steps divided by the running root mean square of the gradient.")]
+[Description("Steps divided by the running root mean square of the gradient (Tieleman and Hinton 2012).")]
 public sealed class RmsPropOptimizer(RmsPropOptions options) : Optimizer
 {
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Optimizers;
 /// Keras keeps <c>-learning_rate * v</c> as its velocity. With a constant learning rate the steps are the same; when a
 /// schedule lowers the rate, here the whole velocity slows down at once, there only what is added from then on.
 /// </remarks>
-[Description("Gradient descent, with momentum and Nesterov's momentum.")]
+[Description("Gradient descent, with momentum and Nesterov's momentum (Polyak 1964).")]
 public sealed class SgdOptimizer : Optimizer
 {
     private readonly SgdOptions _options;

@@ -10,7 +10,7 @@ namespace CnnLab.Plugins.Pooling;
 /// </summary>
 /// <remarks>The bins are those of He, Zhang, Ren, Sun: "Spatial Pyramid Pooling in Deep Convolutional Networks for
 /// Visual Recognition", 2014.</remarks>
-[Description("Mean of each bin, with an output of a given size.")]
+[Description("Mean of each bin, with an output of a given size (He and others 2014).")]
 public sealed class AdaptiveAveragePooling2D : BinPooling
 {
     /// <summary>The layer.</summary>

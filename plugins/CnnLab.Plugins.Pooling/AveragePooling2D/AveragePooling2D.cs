@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Pooling;
 /// The mean of each window of each channel: <c>[batch, channels, height, width]</c> to the same channels. Each position
 /// of a window gets the same share of the gradient.
 /// </summary>
-[Description("Mean of each window.")]
+[Description("Mean of each window (LeCun and others 1998).")]
 public sealed class AveragePooling2D : ChannelPooling, IOnnxExportable
 {
     private readonly bool _countIncludePad;

@@ -7,18 +7,69 @@ namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
 /// The maximum of each bin of an image, first down the rows of the bins, a vector of columns at a time, then across the
-/// columns. Of equal maxima the first counts, row by row; a NaN is larger than any number, and has no place.
+/// columns: of narrow bins by <see cref="SlidingMaxima"/>, of wide ones one by one. Of equal maxima the first counts,
+/// row by row; a NaN is larger than any number, and has no place.
 /// </summary>
 internal static class BinMaxima
 {
+    /// <summary>Numbers that <see cref="Assign"/> works with.</summary>
+    /// <param name="image">Rows and columns of the image.</param>
+    /// <param name="widest">Columns of the widest bin.</param>
+    public static int ScratchLength(Size2D image, int widest) => SlidingMaxima.Fits(image.Area, widest)
+        ? (2 * SlidingMaxima.Pitch(image.Width, widest)) + SlidingMaxima.ScratchLength(image.Width, widest)
+        : 2 * image.Width;
+
     /// <summary>Assigns the maxima, and where they stand in the image.</summary>
     /// <param name="image">An image, row by row.</param>
+    /// <param name="width">Its columns.</param>
     /// <param name="rows">The bins' rows.</param>
     /// <param name="columns">The bins' columns.</param>
     /// <param name="maxima">To be assigned, bin by bin.</param>
     /// <param name="places">To be assigned, -1 for a NaN; empty where nobody wants them.</param>
-    /// <param name="scratch">Room for two rows of the image.</param>
+    /// <param name="scratch">Room of <see cref="ScratchLength"/>.</param>
     public static void Assign(
+        ReadOnlySpan<float> image,
+        int width,
+        BinAxis rows,
+        BinAxis columns,
+        Span<float> maxima,
+        Span<int> places,
+        Span<float> scratch)
+    {
+        if (!SlidingMaxima.Fits(image.Length, columns.Widest))
+        {
+            AssignOneByOne(image, rows, columns, maxima, places, scratch[..(2 * width)]);
+            return;
+        }
+
+        var pitch = SlidingMaxima.Pitch(width, columns.Widest);
+        var tops = scratch[..pitch];
+        var topRows = scratch.Slice(pitch, pitch);
+        var sliding = new SlidingMaxima(width, columns.Widest, scratch[(2 * pitch)..]);
+        for (int row = 0, bin = 0; row < rows.Count; row++, bin += columns.Count)
+        {
+            Descend(image, rows.Starts[row], rows.Ends[row], tops[..width], topRows);
+            sliding.Slide(tops, topRows);
+            sliding.Pick(
+                columns,
+                maxima.Slice(bin, columns.Count),
+                places.IsEmpty ? [] : places.Slice(bin, columns.Count));
+        }
+    }
+
+    /// <summary>Adds the gradients to the places.</summary>
+    public static void Scatter(ReadOnlySpan<int> places, ReadOnlySpan<float> upstream, Span<float> gradient)
+    {
+        for (var bin = 0; bin < places.Length; bin++)
+        {
+            if (places[bin] >= 0)
+            {
+                gradient[places[bin]] += upstream[bin];
+            }
+        }
+    }
+
+    private static void AssignOneByOne(
         ReadOnlySpan<float> image,
         BinAxis rows,
         BinAxis columns,
@@ -40,18 +91,6 @@ internal static class BinMaxima
                 {
                     places[bin] = float.IsNaN(image[place]) ? -1 : place;
                 }
-            }
-        }
-    }
-
-    /// <summary>Adds the gradients to the places.</summary>
-    public static void Scatter(ReadOnlySpan<int> places, ReadOnlySpan<float> upstream, Span<float> gradient)
-    {
-        for (var bin = 0; bin < places.Length; bin++)
-        {
-            if (places[bin] >= 0)
-            {
-                gradient[places[bin]] += upstream[bin];
             }
         }
     }

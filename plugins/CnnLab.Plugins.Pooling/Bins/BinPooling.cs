@@ -25,7 +25,7 @@ public abstract class BinPooling : Layer, IOnnxExportable
 
         _windows = levels.Length == 1 ? Windows(site, isMaximum, levels[0]) : null;
         _places = isMaximum && _windows is null ? site.AddSampleBuffer<int>(outputShape.Count) : null;
-        _scratch = site.AddScratch<float>(2 * InputShape.Width);
+        _scratch = site.AddScratch<float>(isMaximum ? _levels.Max(Scratch) : InputShape.Width);
     }
 
     /// <inheritdoc/>
@@ -123,6 +123,9 @@ public abstract class BinPooling : Layer, IOnnxExportable
         }
     }
 
+    private int Scratch((EvenBins Rows, EvenBins Columns) level) =>
+        BinMaxima.ScratchLength(new Size2D(InputShape.Height, InputShape.Width), level.Columns.Widest);
+
     private void Pool(
         ReadOnlySpan<float> image,
         BinAxis rows,
@@ -133,11 +136,11 @@ public abstract class BinPooling : Layer, IOnnxExportable
     {
         if (_isMaximum)
         {
-            BinMaxima.Assign(image, rows, columns, values, places, scratch);
+            BinMaxima.Assign(image, InputShape.Width, rows, columns, values, places, scratch);
         }
         else
         {
-            BinMeans.Assign(image, rows, columns, values, scratch[..InputShape.Width]);
+            BinMeans.Assign(image, rows, columns, values, scratch);
         }
     }
 
@@ -155,7 +158,7 @@ public abstract class BinPooling : Layer, IOnnxExportable
         }
         else
         {
-            BinMeans.Spread(upstream, rows, columns, gradient, scratch[..InputShape.Width]);
+            BinMeans.Spread(upstream, rows, columns, gradient, scratch);
         }
     }
 

@@ -13,9 +13,13 @@ internal sealed class EvenBins
     {
         _starts = [.. Enumerable.Range(0, bins).Select(bin => (int)((long)bin * length / bins))];
         _ends = [.. Enumerable.Range(1, bins).Select(bin => (int)((((long)bin * length) + bins - 1) / bins))];
+        Widest = _ends.Zip(_starts, (end, start) => end - start).Max();
     }
 
-    public BinAxis Axis => new(_starts, _ends);
+    public BinAxis Axis => new(_starts, _ends, Widest);
+
+    /// <summary>The length of the longest part.</summary>
+    public int Widest { get; }
 
     public int Count => _starts.Length;
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace CnnLab.Plugins.Pooling;
 
 /// <summary>
@@ -7,16 +5,29 @@ namespace CnnLab.Plugins.Pooling;
 /// </summary>
 internal sealed class BinomialFilter : IOnnxExportable
 {
+    // As much room behind a line as a vector may reach over its end.
+    private const int Room = 16;
+
     private readonly float[] _weights;
-    private readonly int[] _rows, _columns;
-    private readonly int _width, _size;
+    private readonly int[] _rowTaps, _columnTaps;
+    private readonly int _width, _size, _linePitch;
+    private readonly MirroredColumns _columns;
+    private readonly WeightedRows _down, _up;
 
     /// <summary>The filter over images of a size.</summary>
     public BinomialFilter(Size2D image, int length, Size2D strides)
     {
         (_weights, _width, _size) = (Weights(length), image.Width, image.Area);
-        (_rows, _columns) = (Taps(image.Height, length, strides.Height), Taps(image.Width, length, strides.Width));
-        (OutputHeight, OutputWidth) = (_rows.Length / length, _columns.Length / length);
+        _linePitch = _width + Room;
+        _rowTaps = Taps(image.Height, length, strides.Height);
+        _columnTaps = Taps(image.Width, length, strides.Width);
+        (OutputHeight, OutputWidth) = (_rowTaps.Length / length, _columnTaps.Length / length);
+        _columns = new MirroredColumns(_width, strides.Width, _weights, Mirror);
+        var taps = _rowTaps
+            .Select((row, tap) => (Row: row, Line: tap / length, Weight: _weights[tap % length]))
+            .ToList();
+        _down = new WeightedRows(taps.Select(tap => (tap.Line, tap.Row, tap.Weight)), OutputHeight);
+        _up = new WeightedRows(taps.Select(tap => (tap.Row, tap.Line, tap.Weight)), image.Height);
     }
 
     /// <summary>Rows of the output.</summary>
@@ -30,85 +41,53 @@ internal sealed class BinomialFilter : IOnnxExportable
     {
         var height = _size / _width;
         var (rows, columns) = (new float[OutputHeight * height], new float[_width * OutputWidth]);
-        for (var tap = 0; tap < _rows.Length; tap++)
+        for (var tap = 0; tap < _rowTaps.Length; tap++)
         {
-            rows[(tap / _weights.Length * height) + _rows[tap]] += _weights[tap % _weights.Length];
+            rows[(tap / _weights.Length * height) + _rowTaps[tap]] += _weights[tap % _weights.Length];
         }
 
-        for (var tap = 0; tap < _columns.Length; tap++)
+        for (var tap = 0; tap < _columnTaps.Length; tap++)
         {
-            columns[(_columns[tap] * OutputWidth) + (tap / _weights.Length)] += _weights[tap % _weights.Length];
+            columns[(_columnTaps[tap] * OutputWidth) + (tap / _weights.Length)] += _weights[tap % _weights.Length];
         }
 
         var filtered = graph.Node("MatMul", [graph.Tensor("rows", rows, OutputHeight, height), input]);
         return graph.Node("MatMul", [filtered, graph.Tensor("columns", columns, _width, OutputWidth)]);
     }
 
-    /// <summary>Assigns the filtered images.</summary>
-    public void Forward(ReadOnlySpan<float> images, Span<float> output, Span<float> line)
-    {
-        var position = 0;
-        for (; !images.IsEmpty; images = images[_size..])
-        {
-            for (var row = 0; row < OutputHeight; row++)
-            {
-                line.Clear();
-                for (var i = 0; i < _weights.Length; i++)
-                {
-                    var source = images.Slice(_rows[(row * _weights.Length) + i] * _width, _width);
-                    TensorPrimitives.MultiplyAdd(source, _weights[i], line, line);
-                }
+    /// <summary>Numbers that a pass works with.</summary>
+    public int ScratchLength => (OutputHeight * _linePitch) + _columns.ScratchLength;
 
-                FilterLine(line, output.Slice(position, OutputWidth));
-                position += OutputWidth;
+    /// <summary>Assigns the filtered images.</summary>
+    public void Forward(ReadOnlySpan<float> images, Span<float> output, Span<float> scratch)
+    {
+        var line = scratch[.._width];
+        var columns = scratch[(OutputHeight * _linePitch)..];
+        for (var position = 0; !images.IsEmpty; images = images[_size..])
+        {
+            for (var row = 0; row < OutputHeight; row++, position += OutputWidth)
+            {
+                _down.Sum(row, images, _width, line);
+                _columns.Filter(line, output, position, columns);
             }
         }
     }
 
     /// <summary>Assigns the gradients of the images.</summary>
-    public void Backward(ReadOnlySpan<float> upstream, Span<float> gradients, Span<float> line)
+    public void Backward(ReadOnlySpan<float> upstream, Span<float> gradients, Span<float> scratch)
     {
-        gradients.Clear();
-        var position = 0;
+        var columns = scratch[(OutputHeight * _linePitch)..];
         for (; !gradients.IsEmpty; gradients = gradients[_size..])
         {
             for (var row = 0; row < OutputHeight; row++)
             {
-                SpreadLine(upstream.Slice(position, OutputWidth), line);
-                position += OutputWidth;
-                for (var i = 0; i < _weights.Length; i++)
-                {
-                    var target = gradients.Slice(_rows[(row * _weights.Length) + i] * _width, _width);
-                    TensorPrimitives.MultiplyAdd(line, _weights[i], target, target);
-                }
-            }
-        }
-    }
-
-    private void FilterLine(ReadOnlySpan<float> line, Span<float> output)
-    {
-        var tap = 0;
-        foreach (ref var value in output)
-        {
-            var sum = 0f;
-            foreach (var weight in _weights)
-            {
-                sum += weight * line[_columns[tap++]];
+                _columns.Spread(upstream[..OutputWidth], scratch.Slice(row * _linePitch, _width), columns);
+                upstream = upstream[OutputWidth..];
             }
 
-            value = sum;
-        }
-    }
-
-    private void SpreadLine(ReadOnlySpan<float> upstream, Span<float> line)
-    {
-        line.Clear();
-        var tap = 0;
-        foreach (var gradient in upstream)
-        {
-            foreach (var weight in _weights)
+            for (var row = 0; row * _width < _size; row++)
             {
-                line[_columns[tap++]] += weight * gradient;
+                _up.Sum(row, scratch, _linePitch, gradients.Slice(row * _width, _width));
             }
         }
     }

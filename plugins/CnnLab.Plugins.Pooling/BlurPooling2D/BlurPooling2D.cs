@@ -13,14 +13,14 @@ namespace CnnLab.Plugins.Pooling;
 /// the outermost one, <c>(k - 1) / 2</c> before, rounded down, and <c>k / 2</c> behind. A <c>pool_size</c> of 1 blurs
 /// only. The gradient goes back through the filter to the maxima; of equal ones to the first, row by row.
 /// </remarks>
-[Description("Anti-aliased max pooling: dense maxima, then a binomial filter with strides (MaxBlurPool).")]
+[Description("Anti-aliased max pooling: dense maxima, then a binomial filter with strides (MaxBlurPool, Zhang 2019).")]
 public sealed class BlurPooling2D : Layer, IOnnxExportable
 {
     private readonly IPoolingKernel _maxima;
     private readonly Window2D _window;
     private readonly BinomialFilter _filter;
     private readonly SampleBuffer<float> _dense;
-    private readonly Scratch<float> _line;
+    private readonly Scratch<float> _scratch;
 
     /// <summary>The layer.</summary>
     /// <exception cref="ComponentException">The input is no image, or the window does not fit it.</exception>
@@ -35,7 +35,7 @@ public sealed class BlurPooling2D : Layer, IOnnxExportable
             new Size2D(window.OutputHeight, window.OutputWidth), options.FilterSize, strides);
         OutputShape = new Shape(InputShape.Channels, _filter.OutputHeight, _filter.OutputWidth);
         _dense = site.AddSampleBuffer<float>(InputShape.Channels * window.OutputArea);
-        _line = site.AddScratch<float>(window.OutputWidth);
+        _scratch = site.AddScratch<float>(_filter.ScratchLength);
     }
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed class BlurPooling2D : Layer, IOnnxExportable
     {
         var dense = context.Samples(_dense);
         _maxima.Forward(input.Values, dense, context);
-        _filter.Forward(dense, output.Values, context.Scratch(_line));
+        _filter.Forward(dense, output.Values, context.Scratch(_scratch));
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class BlurPooling2D : Layer, IOnnxExportable
         {
             // The maxima themselves are needed no longer.
             var gradient = context.Samples(_dense);
-            _filter.Backward(outputGradient.Values, gradient, context.Scratch(_line));
+            _filter.Backward(outputGradient.Values, gradient, context.Scratch(_scratch));
             _maxima.Backward(input.Values, [], gradient, inputGradient.Values, context);
         }
     }

@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Pooling;
 /// regions. In inference the cuts are the pseudorandom ones of u = 1/2, whichever training had; the paper averages
 /// several passes instead.
 /// </remarks>
-[Description("Max pooling by a factor that need not be whole, over regions drawn anew for each sample.")]
+[Description("Max pooling by a factor that need not be whole, over regions drawn anew for each sample (Graham 2014).")]
 public sealed class FractionalMaxPooling2D : Layer
 {
     private readonly bool _overlapping, _pseudoRandom;
@@ -31,7 +31,9 @@ public sealed class FractionalMaxPooling2D : Layer
         OutputShape = options.OutputShape(InputShape);
         (_overlapping, _pseudoRandom) = (options.Overlapping, options.PseudoRandom);
         _places = site.AddSampleBuffer<int>(OutputShape.Count);
-        _rows = site.AddScratch<float>(2 * InputShape.Width);
+        var widest = FractionalCuts.Longest(InputShape.Width, OutputShape.Width) + (_overlapping ? 1 : 0);
+        _rows = site.AddScratch<float>(
+            BinMaxima.ScratchLength(new Size2D(InputShape.Height, InputShape.Width), widest));
         _cuts = site.AddScratch<int>(2 * (OutputShape.Height + OutputShape.Width));
     }
 
@@ -91,6 +93,7 @@ public sealed class FractionalMaxPooling2D : Layer
         {
             BinMaxima.Assign(
                 input.Slice(channel * size, size),
+                InputShape.Width,
                 rows,
                 columns,
                 output.Slice(channel * regions, regions),
@@ -123,6 +126,6 @@ public sealed class FractionalMaxPooling2D : Layer
             }
         }
 
-        return new BinAxis(starts, ends);
+        return new BinAxis(starts, ends, FractionalCuts.Longest(length, regions) + (_overlapping ? 1 : 0));
     }
 }

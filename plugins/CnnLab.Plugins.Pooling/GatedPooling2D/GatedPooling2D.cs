@@ -14,7 +14,7 @@ namespace CnnLab.Plugins.Pooling;
 /// The parameter <c>gate</c> is <c>[1, height, width]</c> or <c>[channels, height, width]</c>; with zeros, the default,
 /// training starts halfway between the maximum and the mean.
 /// </remarks>
-[Description("Mixture of the maximum and the mean of each window by a learned gate.")]
+[Description("Mixture of the maximum and the mean of each window by a learned gate (Lee, Gallagher, Tu 2016).")]
 public sealed class GatedPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>

@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Pooling;
 /// starts with zeros and is added to the option <c>p</c>; the sum is not held positive, and there is no mean of p = 0.
 /// The powers are those of the values divided by the window's largest, so that none overflows.
 /// </remarks>
-[Description("Generalized mean of each window with a learned exponent (GeM).")]
+[Description("Generalized mean of each window with a learned exponent (GeM, Radenović, Tolias, Chum 2018).")]
 public sealed class GemPooling2D : ChannelPooling, IOnnxExportable
 {
     private readonly GemPooling2DOptions _options;

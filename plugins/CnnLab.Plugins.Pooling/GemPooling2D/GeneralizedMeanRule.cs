@@ -19,8 +19,8 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
     {
         var (largest, exponent) = (Largest(windows), Exponent(windows));
         var mean = TLanes.Divide(Sum(windows, largest, exponent), windows.Count);
-        var logarithm = TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent);
-        return TLanes.Multiply(largest, VectorFunctions.Exp<TVector, TLanes>(logarithm));
+        var logarithm = TLanes.Divide(VectorMath.Log<TVector, TLanes>(mean), exponent);
+        return TLanes.Multiply(largest, VectorMath.ExpOrZero<TVector, TLanes>(logarithm));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,7 +35,7 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
     {
         var (largest, exponent, lowest) = (Largest(windows), Exponent(windows), TLanes.Create(epsilon));
         var sum = TLanes.Multiply(
-            windows.Count, VectorFunctions.Power<TVector, TLanes>(TLanes.Divide(value, largest), exponent));
+            windows.Count, VectorMath.Power<TVector, TLanes>(TLanes.Divide(value, largest), exponent));
         var share = TLanes.Divide(TLanes.Multiply(upstream, value), sum);
         var logarithms = TLanes.Create(0f);
         for (var i = 0; i < windows.Length; i++)
@@ -50,7 +50,7 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
 
         // d log y / dp = T / (p S) - log(S / n) / p^2 with T = sum r^p log r.
         var mean = TLanes.Divide(sum, windows.Count);
-        var ofMean = TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(mean), exponent);
+        var ofMean = TLanes.Divide(VectorMath.Log<TVector, TLanes>(mean), exponent);
         var derivative = TLanes.Divide(TLanes.Subtract(TLanes.Divide(logarithms, sum), ofMean), exponent);
         gradient.AddParameter(0, TLanes.Multiply(TLanes.Multiply(upstream, value), derivative));
     }
@@ -85,8 +85,8 @@ internal readonly struct GeneralizedMeanRule(float start, float epsilon) : IVect
         where TLanes : ILanes<TVector>
     {
         var share = TLanes.Divide(TLanes.AtLeast(x, TLanes.Create(epsilon)), largest);
-        var logarithm = VectorFunctions.Log<TVector, TLanes>(share);
-        var power = VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(exponent, logarithm));
+        var logarithm = VectorMath.Log<TVector, TLanes>(share);
+        var power = VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Multiply(exponent, logarithm));
         return (TLanes.And(power, Presence.Of<TVector, TLanes>(x)), logarithm);
     }
 }

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Pooling;
 /// <c>keepdims</c> to <c>[batch, channels, 1, 1]</c>. Each element gets the same share of the gradient.
 /// </summary>
 /// <remarks>Lin, Chen, Yan: "Network In Network", 2014.</remarks>
-[Description("Mean of each channel.")]
+[Description("Mean of each channel (Lin, Chen, Yan 2014).")]
 public sealed class GlobalAveragePooling2D : BinPooling
 {
     /// <summary>The layer.</summary>

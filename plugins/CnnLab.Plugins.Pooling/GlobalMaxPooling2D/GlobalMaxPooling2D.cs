@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Pooling;
 /// Oquab, Bottou, Laptev, Sivic: "Is Object Localization for Free? Weakly-Supervised Learning with Convolutional Neural
 /// Networks", 2015.
 /// </remarks>
-[Description("Largest value of each channel.")]
+[Description("Largest value of each channel (Oquab and others 2015).")]
 public sealed class GlobalMaxPooling2D : BinPooling
 {
     /// <summary>The layer.</summary>

@@ -21,10 +21,10 @@ internal readonly struct LogMeanExpRule(float r) : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var exponent = TLanes.Multiply(rate, TLanes.Subtract(windows[i], maximum));
-            sum = TLanes.Add(sum, VectorFunctions.Exp<TVector, TLanes>(exponent));
+            sum = TLanes.Add(sum, VectorMath.ExpOrZero<TVector, TLanes>(exponent));
         }
 
-        var logarithm = VectorFunctions.Log<TVector, TLanes>(TLanes.Divide(sum, windows.Count));
+        var logarithm = VectorMath.Log<TVector, TLanes>(TLanes.Divide(sum, windows.Count));
         return TLanes.Add(maximum, TLanes.Divide(logarithm, rate));
     }
 
@@ -42,7 +42,7 @@ internal readonly struct LogMeanExpRule(float r) : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var exponent = TLanes.Multiply(rate, TLanes.Subtract(windows[i], value));
-            gradient.Add(i, TLanes.Multiply(share, VectorFunctions.Exp<TVector, TLanes>(exponent)));
+            gradient.Add(i, TLanes.Multiply(share, VectorMath.ExpOrZero<TVector, TLanes>(exponent)));
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Pooling;
 /// Pinheiro, Collobert: "From Image-level to Pixel-level Labeling with Convolutional Networks", 2015. The window's
 /// maximum is subtracted from the exponents, so that none overflows.
 /// </remarks>
-[Description("Smooth maximum of each window: the logarithm of the mean exponential.")]
+[Description("Smooth maximum of each window: the logarithm of the mean exponential (Boureau, Ponce, LeCun 2010).")]
 public sealed class LogSumExpPooling2D : ChannelPooling, IOnnxExportable
 {
     private readonly float _r;

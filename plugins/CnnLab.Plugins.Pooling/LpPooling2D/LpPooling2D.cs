@@ -13,7 +13,7 @@ namespace CnnLab.Plugins.Pooling;
 /// powers are those of the values divided by the window's largest, so that none overflows (but for p = 2, which needs
 /// values beyond 1e19 to).
 /// </remarks>
-[Description("p-norm or power average of each window.")]
+[Description("p-norm or power average of each window (Sermanet, Chintala, LeCun 2012).")]
 public sealed class LpPooling2D : ChannelPooling, IOnnxExportable
 {
     private readonly LpPooling2DOptions _options;

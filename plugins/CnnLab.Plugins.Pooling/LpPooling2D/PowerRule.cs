@@ -32,7 +32,7 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
         {
             1 => sum,
             2 => TLanes.SquareRoot(sum),
-            _ => TLanes.Multiply(largest, VectorFunctions.Power<TVector, TLanes>(sum, TLanes.Create(1 / p))),
+            _ => TLanes.Multiply(largest, VectorMath.Power<TVector, TLanes>(sum, TLanes.Create(1 / p))),
         };
     }
 
@@ -54,7 +54,7 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
             var x = windows[i];
             var power = p == 1
                 ? TLanes.Create(1f)
-                : PowerBelow<TVector, TLanes>(TLanes.Divide(VectorFunctions.Abs<TVector, TLanes>(x), divisor));
+                : PowerBelow<TVector, TLanes>(TLanes.Divide(VectorMath.Absolute<TVector, TLanes>(x), divisor));
             var signed = TLanes.Or(power, TLanes.And(x, signBit));
             gradient.Add(i, TLanes.And(TLanes.Multiply(share, signed), TLanes.NotEqual(x, zero)));
         }
@@ -70,7 +70,7 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
         var factors = (int)exponent;
         if (factors != exponent || factors > LargestProduct)
         {
-            return VectorFunctions.Power<TVector, TLanes>(x, TLanes.Create(exponent));
+            return VectorMath.Power<TVector, TLanes>(x, TLanes.Create(exponent));
         }
 
         var power = x;
@@ -83,11 +83,13 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
     }
 
     /// <summary><c>ratio^(p-1)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TVector PowerBelow<TVector, TLanes>(TVector ratio)
         where TVector : unmanaged
         where TLanes : ILanes<TVector> =>
         p == 2 ? ratio : Power<TVector, TLanes>(ratio, p - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Sum<TVector, TLanes>(WindowVector<TVector, TLanes> windows)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -95,12 +97,13 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
         var sum = TLanes.Create(0f);
         for (var i = 0; i < windows.Length; i++)
         {
-            sum = TLanes.Add(sum, VectorFunctions.Abs<TVector, TLanes>(windows[i]));
+            sum = TLanes.Add(sum, VectorMath.Absolute<TVector, TLanes>(windows[i]));
         }
 
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector SumOfSquares<TVector, TLanes>(WindowVector<TVector, TLanes> windows)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -116,6 +119,7 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
     }
 
     /// <summary>The largest absolute value, or 1 for 0, and the sum of the powers of the others' share of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (TVector Largest, TVector Sum) SumOfPowers<TVector, TLanes>(WindowVector<TVector, TLanes> windows)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -124,14 +128,14 @@ internal readonly struct PowerRule(float p, bool isMean) : IVectorRule
         var largest = zero;
         for (var i = 0; i < windows.Length; i++)
         {
-            largest = TLanes.Max(largest, VectorFunctions.Abs<TVector, TLanes>(windows[i]));
+            largest = TLanes.Max(largest, VectorMath.Absolute<TVector, TLanes>(windows[i]));
         }
 
         largest = TLanes.Select(TLanes.Equal(largest, zero), TLanes.Create(1f), largest);
         var sum = zero;
         for (var i = 0; i < windows.Length; i++)
         {
-            var share = TLanes.Divide(VectorFunctions.Abs<TVector, TLanes>(windows[i]), largest);
+            var share = TLanes.Divide(VectorMath.Absolute<TVector, TLanes>(windows[i]), largest);
             sum = TLanes.Add(sum, Power<TVector, TLanes>(share, p));
         }
 

@@ -10,7 +10,7 @@ namespace CnnLab.Plugins.Pooling;
 /// <remarks>
 /// The forward pass of training remembers where the maxima stand, so that backward need not look again.
 /// </remarks>
-[Description("Largest value of each window.")]
+[Description("Largest value of each window (Riesenhuber and Poggio 1999).")]
 public sealed class MaxPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>

@@ -19,6 +19,7 @@ internal sealed class MaxWindows : IPoolingKernel
     private readonly SampleBuffer<float>? _maximumPlaces;
     private readonly Scratch<float> _scratch;
     private readonly MaxSparseWindows _oneByOne;
+    private readonly MaxDenseBackward? _dense;
 
     public MaxWindows(LayerSite site, Window2D window, bool all)
     {
@@ -28,9 +29,9 @@ internal sealed class MaxWindows : IPoolingKernel
         _places = [.. Enumerable.Range(0, window.Size.Area).Select(place =>
             (place / window.Size.Width * window.InputWidth) + (place % window.Size.Width))];
         _maximumPlaces = all ? null : site.AddSampleBuffer<float>(site.InputShape.Channels * window.OutputArea);
-        var forward = window.InputHeight * _rows.Length;
-        _scratch = site.AddScratch<float>(
-            all ? Math.Max(forward, MaxWindowsBackward.ScratchLength(window, _rows)) : forward);
+        _dense = !all && window.Strides == 1 ? new MaxDenseBackward(window) : null;
+        var backward = all ? MaxWindowsBackward.ScratchLength(window, _rows) : _dense?.ScratchLength ?? 0;
+        _scratch = site.AddScratch<float>(Math.Max(window.InputHeight * _rows.Length, backward));
     }
 
     public bool BackwardUsesOutput => _maximumPlaces is null;
@@ -60,6 +61,12 @@ internal sealed class MaxWindows : IPoolingKernel
         Span<float> inputGradient,
         LayerContext context)
     {
+        if (_dense is not null)
+        {
+            _dense.Run(context.Samples(_maximumPlaces!), outputGradient, inputGradient, context.Scratch(_scratch));
+            return;
+        }
+
         if (_maximumPlaces is not null)
         {
             Scatter(context.Samples(_maximumPlaces), outputGradient, inputGradient);

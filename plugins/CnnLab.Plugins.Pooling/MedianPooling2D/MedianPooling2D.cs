@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Pooling;
 /// not count. A window with a NaN has the value NaN.
 /// </summary>
 /// <remarks>Tukey: "Exploratory Data Analysis", 1977, for the running median.</remarks>
-[Description("Median of each window.")]
+[Description("Median of each window (Tukey 1977).")]
 public sealed class MedianPooling2D : ChannelPooling
 {
     /// <summary>The layer.</summary>

@@ -21,7 +21,7 @@ internal readonly struct MedianWeights : IRankWeights
         // Twice the distance from the middle: 0 for the only one there, 1 for both of two.
         var middle = TLanes.Subtract(count, TLanes.Create(1f));
         var distance = TLanes.Subtract(TLanes.Add(rank, rank), middle);
-        distance = VectorFunctions.Abs<TVector, TLanes>(distance);
+        distance = VectorMath.Absolute<TVector, TLanes>(distance);
         var half = TLanes.And(TLanes.Create(0.5f), TLanes.Equal(distance, TLanes.Create(1f)));
         return TLanes.Select(TLanes.Equal(distance, TLanes.Create(0f)), TLanes.Create(1f), half);
     }

@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Pooling;
 /// Lee, Gallagher, Tu: "Generalizing Pooling Functions in Convolutional Neural Networks: Mixed, Gated, and Tree", 2016.
 /// The learned parameter <c>mixing_change</c> starts with zeros and is added to the option <c>mixing</c>.
 /// </remarks>
-[Description("Learned mixture of the maximum and the mean of each window.")]
+[Description("Learned mixture of the maximum and the mean of each window (Lee, Gallagher, Tu 2016).")]
 public sealed class MixedPooling2D : ChannelPooling, IOnnxExportable
 {
     private readonly float _mixing;

@@ -24,7 +24,7 @@ internal readonly struct DrawnWeights(float alpha) : IRankWeights
         // The distribution function turned around: of rank r is drawn what lies in [r, r + 1).
         var total = _probabilities.Total<TVector, TLanes>(count);
         var rest = TLanes.Subtract(TLanes.Create(1f), TLanes.Multiply(draw, total));
-        var place = TLanes.Divide(VectorFunctions.Log<TVector, TLanes>(rest), TLanes.Create(_logarithm));
+        var place = TLanes.Divide(VectorMath.Log<TVector, TLanes>(rest), TLanes.Create(_logarithm));
         return TLanes.AtMost(place, TLanes.Subtract(count, TLanes.Create(0.5f)));
     }
 

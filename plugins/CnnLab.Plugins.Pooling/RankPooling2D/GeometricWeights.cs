@@ -21,7 +21,7 @@ internal readonly struct GeometricWeights(float alpha) : IRankWeights
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
     {
-        var falls = VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(rank, TLanes.Create(_logarithm)));
+        var falls = VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Multiply(rank, TLanes.Create(_logarithm)));
         return TLanes.And(TLanes.Multiply(prepared, falls), TLanes.Greater(count, rank));
     }
 
@@ -30,5 +30,6 @@ internal readonly struct GeometricWeights(float alpha) : IRankWeights
         where TVector : unmanaged
         where TLanes : ILanes<TVector> =>
         TLanes.Subtract(
-            TLanes.Create(1f), VectorFunctions.Exp<TVector, TLanes>(TLanes.Multiply(ranks, TLanes.Create(_logarithm))));
+            TLanes.Create(1f),
+            VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Multiply(ranks, TLanes.Create(_logarithm))));
 }

@@ -15,7 +15,7 @@ namespace CnnLab.Plugins.Pooling;
 /// drawn with these weights as probabilities from the layer's random stream, one draw for each window; in inference the
 /// same as <c>weighted</c>, which is its expected value.
 /// </remarks>
-[Description("Rank-based pooling of each window: average of the largest, weighted, or stochastic.")]
+[Description("Rank-based pooling of each window: average of the largest, weighted, or stochastic (Shi, Ye, Wu 2016).")]
 public sealed class RankPooling2D : ChannelPooling
 {
     /// <summary>The layer.</summary>

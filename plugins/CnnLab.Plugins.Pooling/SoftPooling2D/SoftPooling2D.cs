@@ -11,7 +11,7 @@ namespace CnnLab.Plugins.Pooling;
 /// Stergiou, Poppe, Kalliatakis: "Refining Activation Downsampling with SoftPool", 2021. The window's maximum is
 /// subtracted from the exponents, so that none overflows.
 /// </remarks>
-[Description("Mean of each window, weighted by its softmax (SoftPool).")]
+[Description("Mean of each window, weighted by its softmax (SoftPool, Stergiou, Poppe, Kalliatakis 2021).")]
 public sealed class SoftPooling2D : ChannelPooling, IOnnxExportable
 {
     /// <summary>The layer.</summary>

@@ -22,7 +22,7 @@ internal readonly struct SoftmaxRule : IVectorRule
         for (var i = 0; i < windows.Length; i++)
         {
             var x = windows[i];
-            var weight = VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(x, maximum));
+            var weight = VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Subtract(x, maximum));
             weights = TLanes.Add(weights, weight);
             sum = TLanes.Add(sum, TLanes.Multiply(weight, x));
         }
@@ -44,14 +44,14 @@ internal readonly struct SoftmaxRule : IVectorRule
         var (weights, one) = (TLanes.Create(0f), TLanes.Create(1f));
         for (var i = 0; i < windows.Length; i++)
         {
-            weights = TLanes.Add(weights, VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(windows[i], maximum)));
+            weights = TLanes.Add(weights, VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Subtract(windows[i], maximum)));
         }
 
         var share = TLanes.Divide(upstream, weights);
         for (var i = 0; i < windows.Length; i++)
         {
             var x = windows[i];
-            var weight = TLanes.Multiply(share, VectorFunctions.Exp<TVector, TLanes>(TLanes.Subtract(x, maximum)));
+            var weight = TLanes.Multiply(share, VectorMath.ExpOrZero<TVector, TLanes>(TLanes.Subtract(x, maximum)));
             gradient.Add(i, TLanes.Multiply(weight, TLanes.Add(one, TLanes.Subtract(x, value))));
         }
     }

@@ -12,7 +12,8 @@ namespace CnnLab.Plugins.Pooling;
 /// <remarks>
 /// He, Zhang, Ren, Sun: "Spatial Pyramid Pooling in Deep Convolutional Networks for Visual Recognition", 2014.
 /// </remarks>
-[Description("Largest value, or mean, of the bins of several divisions of the image, as a vector.")]
+[Description(
+    "Largest value, or mean, of the bins of several divisions of the image, as a vector (He and others 2014).")]
 public sealed class SpatialPyramidPooling2D : BinPooling
 {
     /// <summary>The layer.</summary>

@@ -53,6 +53,7 @@ internal readonly struct DrawnElementRule : IVectorRule
     }
 
     /// <summary>The first element at which the running sum of the weights exceeds the threshold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Draw<TVector, TLanes>(
         WindowVector<TVector, TLanes> windows, TVector hasPositive, TVector threshold, out TVector place)
         where TVector : unmanaged
@@ -77,6 +78,7 @@ internal readonly struct DrawnElementRule : IVectorRule
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector WeightedSum<TVector, TLanes>(WindowVector<TVector, TLanes> windows, TVector hasPositive)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>
@@ -91,6 +93,7 @@ internal readonly struct DrawnElementRule : IVectorRule
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Weight<TVector, TLanes>(TVector x, TVector hasPositive)
         where TVector : unmanaged
         where TLanes : ILanes<TVector>

@@ -13,7 +13,9 @@ namespace CnnLab.Plugins.Pooling;
 /// the same, and inference gives their mean. Padding is never drawn. One number of each window is drawn from the
 /// layer's random stream of the sample.
 /// </remarks>
-[Description("One element of each window, drawn by its size in training; inference weighs by the probabilities.")]
+[Description(
+    "One element of each window, drawn by its size in training; inference weighs by the probabilities "
+    + "(Zeiler, Fergus 2013).")]
 public sealed class StochasticPooling2D : ChannelPooling
 {
     /// <summary>The layer.</summary>

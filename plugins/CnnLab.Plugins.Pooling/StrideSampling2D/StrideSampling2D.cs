@@ -12,7 +12,7 @@ namespace CnnLab.Plugins.Pooling;
 /// The stochastic downsampling of Zhai, Wu, Cheng, Kumar, Lu, Feris, Zhang: "S3Pool: Pooling with Stochastic Spatial
 /// Sampling", 2017, with a grid of the window's size. S3Pool itself is max pooling with strides 1 and then this layer.
 /// </remarks>
-[Description("One element of each window: the first, or in training a random one (S3Pool).")]
+[Description("One element of each window: the first, or in training a random one (S3Pool, Zhai and others 2017).")]
 public sealed class StrideSampling2D : ChannelPooling, IOnnxExportable
 {
     private readonly ElementSampling _sampling;

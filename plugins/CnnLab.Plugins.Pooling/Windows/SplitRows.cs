@@ -89,6 +89,9 @@ internal sealed class SplitRows
         }
     }
 
+    /// <summary>Where a column of the padded row stands.</summary>
+    public int Place(int paddedColumn) => (paddedColumn % _stride * PartLength) + (paddedColumn / _stride);
+
     private void Split(ReadOnlySpan<float> row, Span<float> parts)
     {
         if (_stride == 1)
@@ -128,8 +131,6 @@ internal sealed class SplitRows
     }
 
     private static int RoundUp(int length) => (length + 15) & ~15;
-
-    private int Place(int paddedColumn) => (paddedColumn % _stride * PartLength) + (paddedColumn / _stride);
 
     private int SplitInTwo(ReadOnlySpan<float> row, Span<float> parts)
     {

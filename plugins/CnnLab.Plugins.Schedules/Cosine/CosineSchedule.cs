@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Schedules;
 /// Descent with Warm Restarts", 2017, without the restarts).
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Falls along half a period of a cosine.")]
+[Description("Falls along half a period of a cosine (Loshchilov and Hutter 2017).")]
 public sealed class CosineSchedule(CosineOptions options) : LearningRateSchedule
 {
     /// <inheritdoc/>

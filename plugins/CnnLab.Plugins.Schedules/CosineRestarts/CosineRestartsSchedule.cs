@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Schedules;
 /// Stochastic Gradient Descent with Warm Restarts", 2017).
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Falls along half a period of a cosine, again and again.")]
+[Description("Falls along half a period of a cosine, again and again (Loshchilov and Hutter 2017).")]
 public sealed class CosineRestartsSchedule(CosineRestartsOptions options) : LearningRateSchedule
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace CnnLab.Plugins.Schedules;
 /// Convergence", 2019), both along half a period of a cosine, as PyTorch.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Rises to the learning rate, then falls far below where it began.")]
+[Description("Rises to the learning rate, then falls far below where it began (Smith and Topin 2019).")]
 public sealed class OneCycleSchedule(OneCycleOptions options) : LearningRateSchedule
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace CnnLab.Plugins.Schedules;
 /// </summary>
 /// <param name="options">The options.</param>
 /// <param name="factory">Makes the schedule that comes after.</param>
-[Description("Rises along a straight line during the first epochs, before another schedule.")]
+[Description("Rises along a straight line during the first epochs, before another schedule (Goyal and others 2017).")]
 public sealed class WarmupSchedule(WarmupOptions options, IComponentFactory factory) : LearningRateSchedule
 {
     private readonly LearningRateSchedule? _after =

@@ -33,10 +33,9 @@ internal sealed class SampleSegment : Segment
         : base(nodes, arena)
     {
         _parallel = compute.Parallel;
-        var valuesPerSample = nodes.Sum(node => (long)node.Layer.OutputShape.Count);
-        _workPerSample = valuesPerSample + nodes.Sum(node => node.Layer.MultiplyAdds);
-        _samplesPerLane = nodes.Max(node => SamplesPerCall(node.Layer, batchSize));
-        _chunk = (int)Math.Clamp(ChunkBytes / (sizeof(float) * valuesPerSample), _samplesPerLane, batchSize);
+        _workPerSample = ValuesPerSample(nodes) + nodes.Sum(node => node.Layer.MultiplyAdds);
+        _samplesPerLane = SamplesPerLane(nodes, batchSize);
+        _chunk = SamplesPerChunk(nodes, batchSize);
         _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
         _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
         for (var lane = 1; lane < _laneGradients.Length; lane++)
@@ -52,6 +51,10 @@ internal sealed class SampleSegment : Segment
     /// <summary>How many samples a layer gets in a call, where the batch is whole.</summary>
     public static int SamplesPerCall(Layer layer, int batchSize) =>
         Math.Clamp(layer.SamplesPerCall, 1, Math.Clamp(batchSize / FewestLanes, 1, MostSamplesPerCall));
+
+    /// <summary>How many samples go through the layers at a time.</summary>
+    public static int SamplesPerChunk(NetworkNode[] nodes, int batchSize) => (int)Math.Clamp(
+        ChunkBytes / (sizeof(float) * ValuesPerSample(nodes)), SamplesPerLane(nodes, batchSize), batchSize);
 
     public override void AllocateSlots(IReadOnlyList<int> elementsPerSample)
     {
@@ -77,6 +80,12 @@ internal sealed class SampleSegment : Segment
 
     public override void SumGradients(int offset, int count) => PartialSums.Add(
         Arena.Gradients.AsSpan(offset, count), _laneGradients.AsSpan(1, _lanes - 1), offset - ParameterOffset);
+
+    private static long ValuesPerSample(NetworkNode[] nodes) =>
+        nodes.Sum(node => (long)node.Layer.OutputShape.Count);
+
+    private static int SamplesPerLane(NetworkNode[] nodes, int batchSize) =>
+        nodes.Max(node => SamplesPerCall(node.Layer, batchSize));
 
     private void RunLanes(int count, Action<int, int> lane)
     {

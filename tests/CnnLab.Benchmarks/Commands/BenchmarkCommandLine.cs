@@ -17,6 +17,7 @@ internal static class BenchmarkCommandLine
 
         Examples (after: dotnet run -c Release --project tests/CnnLab.Benchmarks --):
           products --provider openblas --only "conv 64"
+          components --kind pooling
           micro "*Pooling*"
           peer --only LeNet-5 --threads 1 --seconds 1
           growth --only roofline --out artifacts/growth
@@ -27,6 +28,7 @@ internal static class BenchmarkCommandLine
         var root = new RootCommand(Description)
         {
             ProductsCommand.Build(),
+            ComponentsCommand.Build(),
             MicroCommand.Build(),
             PeerCommand.Build(),
             GrowthCommand.Build(),

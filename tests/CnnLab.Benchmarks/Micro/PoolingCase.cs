@@ -46,7 +46,8 @@ public sealed class PoolingCase
             ($"{Layer}.strides", $"[{_strides.Height}, {_strides.Width}]"),
             ($"{Layer}.padding", _padding.ToString()));
         var pooling = experiment.Definition!.Layers.Single(layer => layer.Name == "pool1").Component;
-        return new LayerRun(site => experiment.Factory.Create<Layer>(pooling, site), Input, Samples);
+        return new LayerRun(
+            site => experiment.Factory.Create<Layer>(pooling, site), Input, Samples, experiment.Factory);
     }
 
     private static PoolingCase Tiles(int channels, int height, int width) =>

@@ -82,6 +82,22 @@ public sealed class BinPooling2DTests
     }
 
     [Test]
+    public void A_NaN_is_that_of_every_narrow_bin_it_lies_in([Range(0, 79)] int place)
+    {
+        var harness = new LayerHarness(Adaptive(isMaximum: true, new Size2D(3, 9)), new Shape(1, 4, 20), 1);
+        var without = harness.Forward();
+        harness.Input[place] = float.NaN;
+        var within =
+            from row in Enumerable.Range(0, 3)
+            from column in Enumerable.Range(0, 9)
+            select Bin(row, 3, 4).Contains(place / 20) && Bin(column, 9, 20).Contains(place % 20);
+        Assert.That(
+            harness.Forward(), Is.EqualTo(within.Zip(without, (isWithin, value) => isWithin ? float.NaN : value)));
+        float[] upstream = [.. within.Select(isWithin => isWithin ? 1f : 0f)];
+        Assert.That(harness.Backward(upstream).Input, Is.All.Zero);
+    }
+
+    [Test]
     public void The_pyramid_has_levels_1_2_and_4_of_maxima_by_default()
     {
         var options = new SpatialPyramidPooling2DOptions();
