@@ -11,6 +11,8 @@ namespace CnnLab.Plugins.Activations;
 [Description("Logarithms of the softmax probabilities: z_i - log of the sum of e^z_j (Bridle 1990).")]
 public sealed class LogSoftmaxActivation : Activation, IOnnxExportable
 {
+    private const int PieceLength = 256;
+
     /// <inheritdoc/>
     public override bool DerivesFromOutput => true;
 
@@ -30,14 +32,8 @@ public sealed class LogSoftmaxActivation : Activation, IOnnxExportable
             var logits = input[sample];
             var results = output[sample];
             var largest = TensorPrimitives.Max(logits);
-            var sum = 0.0;
-            foreach (var logit in logits)
-            {
-                sum += Math.Exp(logit - largest);
-            }
-
             TensorPrimitives.Subtract(logits, largest, results);
-            TensorPrimitives.Subtract(results, (float)Math.Log(sum), results);
+            TensorPrimitives.Subtract(results, (float)Math.Log(SumOfExponentials(results)), results);
         }
     }
 
@@ -45,16 +41,35 @@ public sealed class LogSoftmaxActivation : Activation, IOnnxExportable
     public override void Backward(
         ReadOnlyBatch input, ReadOnlyBatch output, ReadOnlyBatch outputGradient, Batch inputGradient)
     {
+        Span<float> exponentials = stackalloc float[PieceLength];
         for (var sample = 0; sample < output.Count; sample++)
         {
             var results = output[sample];
             var upstream = outputGradient[sample];
             var gradient = inputGradient[sample];
             var sum = TensorPrimitives.Sum(upstream);
-            for (var i = 0; i < results.Length; i++)
+            for (var start = 0; start < results.Length; start += PieceLength)
             {
-                gradient[i] = upstream[i] - (MathF.Exp(results[i]) * sum);
+                var length = Math.Min(PieceLength, results.Length - start);
+                var piece = exponentials[..length];
+                TensorPrimitives.Exp(results.Slice(start, length), piece);
+                TensorPrimitives.MultiplyAdd(piece, -sum, upstream.Slice(start, length), gradient.Slice(start, length));
             }
         }
+    }
+
+    /// <summary>In pieces that the stack has room for; their sums in double, since there may be many.</summary>
+    private static double SumOfExponentials(ReadOnlySpan<float> values)
+    {
+        Span<float> exponentials = stackalloc float[PieceLength];
+        var sum = 0.0;
+        for (var start = 0; start < values.Length; start += PieceLength)
+        {
+            var piece = exponentials[..Math.Min(PieceLength, values.Length - start)];
+            TensorPrimitives.Exp(values.Slice(start, piece.Length), piece);
+            sum += TensorPrimitives.Sum<float>(piece);
+        }
+
+        return sum;
     }
 }

@@ -6,7 +6,7 @@ namespace CnnLab.Plugins.Layers;
 /// <summary>
 /// Convolution, in truth cross-correlation, over all input channels plus a bias: <c>[channels, height, width]</c> to
 /// <c>[filters, output height, output width]</c>. The kernel is <c>[filters, channels / groups, kernel height, kernel
-/// width]</c>.
+/// width]</c>. An output's length is <c>floor((input + padding - (kernel - 1) dilation - 1) / stride) + 1</c>.
 /// </summary>
 /// <remarks>
 /// LeCun, Bottou, Bengio, Haffner: "Gradient-Based Learning Applied to Document Recognition", 1998; groups: Krizhevsky,
