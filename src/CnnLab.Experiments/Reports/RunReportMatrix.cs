@@ -16,26 +16,29 @@ internal static class RunReportMatrix
     public static XElement Section(string name, TableRecord table, RunSummary summary)
     {
         var words = MetricName.Words(name);
-        var cells = table.Total is null ? [] : MatrixCell.Of(table, table.Total);
-        var content = table.Total is null ? Missing(table, summary)
-            : table.Rows.Count > MostShownWhole || table.Columns.Count > MostShownWhole ? LargestCells(name, table, cells)
-            : Shaded(name, table, cells);
+        var isSmall = table.Rows.Count <= MostShownWhole && table.Columns.Count <= MostShownWhole;
         return Html.Tag("section",
-            Html.Tag("h2", $"{char.ToUpperInvariant(words[0])}{words[1..]}"), content, Note(table, summary));
+            Html.Tag("h2", $"{char.ToUpperInvariant(words[0])}{words[1..]}"),
+            table.Total is null ? Missing(table, summary)
+                : isSmall ? Shaded(name, table, MatrixCell.Of(table, table.Total))
+                : LargestCells(name, table, MatrixCell.Of(table, table.Total)),
+            Html.Tag("p", Html.Class("muted"),
+                string.Join(' ', Basis(table, summary), isSmall && table.Total is not null ? Shades(table) : null)));
     }
 
     private static XElement Missing(TableRecord table, RunSummary summary) => Html.Tag("p", Html.Class("reason"),
         $"{summary.Folds.Count - table.Folds.Count} of {summary.Folds.Count} folds have no table.");
 
-    private static XElement Note(TableRecord table, RunSummary summary)
+    private static string Basis(TableRecord table, RunSummary summary)
     {
-        var folds = summary.Folds.Count == 1 ? string.Empty
-            : table.HasCounts ? $" The sum of {summary.Folds.Count} folds;"
-            : $" The mean of {summary.Folds.Count} folds;";
-        return Html.Tag("p", Html.Class("muted"),
-            $"Rows: {table.RowTitle}; columns: {table.ColumnTitle}.{folds}"
-            + $"{(folds.Length == 0 ? " All" : " all")} numbers are in tables.json.");
+        var folds = summary.Folds.Count == 1 || table.Total is null ? "The numbers are"
+            : $"The {(table.HasCounts ? "sum" : "mean")} of {summary.Folds.Count} folds; the numbers of each are";
+        return $"Rows: {table.RowTitle}; columns: {table.ColumnTitle}. {folds} in tables.json.";
     }
+
+    private static string Shades(TableRecord table) =>
+        $"Shade: the {(table.HasCounts ? "share of the row" : "value")} against the largest"
+        + (MatrixCell.IsSquare(table) ? ", on the diagonal and off it." : ".");
 
     private static XElement LargestCells(string name, TableRecord table, IReadOnlyList<MatrixCell> cells)
     {
