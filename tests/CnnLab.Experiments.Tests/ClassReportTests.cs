@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using CnnLab.Engine;
 
 namespace CnnLab.Experiments.Tests;
 

@@ -1,5 +1,3 @@
-using CnnLab.Engine;
-
 namespace CnnLab.Experiments.Tests;
 
 public class TableRecordTests
