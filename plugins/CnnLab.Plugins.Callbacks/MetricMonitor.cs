@@ -4,9 +4,7 @@ namespace CnnLab.Plugins.Callbacks;
 internal sealed class MetricMonitor(MonitorOptions options)
 {
     private readonly bool _falls = options.Mode == MonitorMode.Min
-        || (options.Mode == MonitorMode.Auto
-            && (options.Monitor.EndsWith("loss", StringComparison.Ordinal)
-                || options.Monitor.EndsWith("error", StringComparison.Ordinal)));
+        || (options.Mode == MonitorMode.Auto && MetricFalls(options.Monitor.Split(MetricReport.PartSeparator)[0]));
 
     /// <summary>The best value so far.</summary>
     public double Best { get; private set; }
@@ -38,4 +36,7 @@ internal sealed class MetricMonitor(MonitorOptions options)
         (Best, BestEpoch) = (value, report.Epoch);
         return true;
     }
+
+    private static bool MetricFalls(string metric) =>
+        metric.EndsWith("loss", StringComparison.Ordinal) || metric.EndsWith("error", StringComparison.Ordinal);
 }

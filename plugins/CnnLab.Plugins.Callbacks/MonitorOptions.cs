@@ -7,7 +7,9 @@ namespace CnnLab.Plugins.Callbacks;
 public abstract record MonitorOptions
 {
     /// <summary>The metric.</summary>
-    [Description("The metric to watch: val_loss, val_accuracy and so on; loss is that of the training samples.")]
+    [Description(
+        "The metric to watch: val_loss, val_accuracy, val_recall.cat for the class cat and so on; loss is that of the "
+        + "training samples.")]
     public string Monitor { get; init; } = "val_loss";
 
     /// <summary>Which way it gets better.</summary>

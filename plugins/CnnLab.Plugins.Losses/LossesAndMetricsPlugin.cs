@@ -34,6 +34,7 @@ public sealed class LossesAndMetricsPlugin : IPlugin
         plugin.AddMetric<PrecisionMetric, ClassScoreOptions>("precision");
         plugin.AddMetric<RecallMetric, ClassScoreOptions>("recall");
         plugin.AddMetric<F1ScoreMetric, ClassScoreOptions>("f1_score");
+        plugin.AddMetric<ConfusionMatrixMetric, NoOptions>("confusion_matrix");
         plugin.AddMetric<MatthewsCorrcoefMetric, NoOptions>("matthews_corrcoef");
         plugin.AddMetric<CohenKappaMetric, NoOptions>("cohen_kappa");
         plugin.AddMetric<RocAucMetric, RocAucOptions>("roc_auc");

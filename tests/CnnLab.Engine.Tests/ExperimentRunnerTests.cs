@@ -297,7 +297,17 @@ public sealed class ExperimentRunnerTests
             Step = progress => allocated.Add(progress.Step == 1 ? -1 : GC.GetAllocatedBytesForCurrentThread()),
         };
         allocated.Capacity = 100;
-        Run(Tiny.Definition() with { Training = new TrainingOptions { Epochs = 2, BatchSize = 2 } }, listener);
+        var definition = Tiny.Definition() with
+        {
+            Metrics =
+            [
+                "accuracy",
+                "confusion_matrix",
+                new Component<Metric>("recall", new Plugins.Losses.ClassScoreOptions { PerClass = true }),
+            ],
+            Training = new TrainingOptions { Epochs = 2, BatchSize = 2 },
+        };
+        Run(definition, listener);
         var steps = allocated.Zip(allocated.Skip(1)).Where(pair => pair is { First: >= 0, Second: >= 0 }).ToList();
         Assert.That(steps, Has.Count.GreaterThan(20));
         Assert.That(steps.Select(pair => pair.Second - pair.First), Is.All.Zero);

@@ -18,4 +18,10 @@ public sealed record ClassScoreOptions
     [Description("The one class whose score is wanted, counted from 0, instead of an average.")]
     [Range(0, int.MaxValue)]
     public int? Class { get; init; }
+
+    /// <summary>Whether every class's own score is reported, too.</summary>
+    [Description(
+        "Whether every class's own score is reported, too, as recall.cat for the class cat; not of a class that occurs "
+        + "neither among labels nor predictions. Off by default: with many classes that is many numbers each epoch.")]
+    public bool PerClass { get; init; }
 }

@@ -4,10 +4,11 @@ namespace CnnLab.Plugins.Losses;
 internal sealed class ClassScoring
 {
     private readonly ClassScoreOptions _options;
+    private readonly IReadOnlyList<string> _classNames;
     private readonly Func<ClassCount, double> _score;
     private readonly ClassCounts _counts = new();
 
-    public ClassScoring(ClassScoreOptions options, Func<ClassCount, double> score)
+    public ClassScoring(ClassScoreOptions options, MetricSite site, Func<ClassCount, double> score)
     {
         if (options is { Class: not null, Average: not ClassAverage.Macro })
         {
@@ -16,7 +17,14 @@ internal sealed class ClassScoring
                 + $"{options.Average.ToString().ToLowerInvariant()} for all classes'. Expected one of the two.");
         }
 
-        (_options, _score) = (options, score);
+        if (options.Class >= site.ClassNames.Count)
+        {
+            throw new ComponentException(
+                $"there is no class {options.Class}: the data set has {site.ClassNames.Count}. "
+                + $"Expected `class` from 0 to {site.ClassNames.Count - 1}.");
+        }
+
+        (_options, _classNames, _score) = (options, site.ClassNames, score);
     }
 
     public double Result => _counts.Samples == 0
@@ -32,16 +40,18 @@ internal sealed class ClassScoring
 
     public void Reset() => _counts.Reset();
 
-    public void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels)
-    {
-        if (_options.Class is { } single && !predictions.IsEmpty && single >= predictions.Shape.Count)
-        {
-            throw new ComponentException(
-                $"there is no class {single}: the network has {predictions.Shape.Count}. "
-                + $"Expected `class` from 0 to {predictions.Shape.Count - 1}.");
-        }
+    public void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels) => _counts.Add(predictions, labels);
 
-        _counts.Add(predictions, labels);
+    public void Report(MetricReport report)
+    {
+        report.Add(Result);
+        for (var i = 0; _options.PerClass && i < _counts.Classes.Length; i++)
+        {
+            if (!_counts.Classes[i].IsEmpty)
+            {
+                report.Add(_classNames[i], _score(_counts.Classes[i]));
+            }
+        }
     }
 
     private double Mean(Func<ClassCount, long> weight)

@@ -7,10 +7,12 @@ namespace CnnLab.Plugins.Losses;
 /// right. The average is taken of the classes' own values.
 /// </summary>
 /// <param name="options">The options.</param>
-[Description("Harmonic mean of precision and recall: mean over the classes, or of one.")]
-public sealed class F1ScoreMetric(ClassScoreOptions options) : Metric
+/// <param name="site">The classes' names.</param>
+/// <exception cref="ComponentException">There is no such class as the options name.</exception>
+[Description("Harmonic mean of precision and recall: mean over the classes, of one, or of each.")]
+public sealed class F1ScoreMetric(ClassScoreOptions options, MetricSite site) : Metric
 {
-    private readonly ClassScoring _scoring = new(options, static count => count.F1);
+    private readonly ClassScoring _scoring = new(options, site, static count => count.F1);
 
     /// <inheritdoc/>
     public override double Result => _scoring.Result;
@@ -19,6 +21,8 @@ public sealed class F1ScoreMetric(ClassScoreOptions options) : Metric
     public override void Reset() => _scoring.Reset();
 
     /// <inheritdoc/>
-    /// <exception cref="ComponentException">There is no such class as the options name.</exception>
     public override void Add(ReadOnlyBatch predictions, ReadOnlySpan<int> labels) => _scoring.Add(predictions, labels);
+
+    /// <inheritdoc/>
+    public override void Report(MetricReport report) => _scoring.Report(report);
 }

@@ -18,4 +18,10 @@ public abstract class Metric
 
     /// <summary>The metric of all samples since <see cref="Reset"/>; NaN where there are none.</summary>
     public abstract double Result { get; }
+
+    /// <summary>
+    /// Says what is recorded of all samples since <see cref="Reset"/>: <see cref="Result"/>, unless a metric has more to
+    /// say, such as a number for each class or a table. Called once for each pass over samples, not for each batch.
+    /// </summary>
+    public virtual void Report(MetricReport report) => report.Add(Result);
 }

@@ -13,7 +13,7 @@ internal static class BatchTable
         string[] labels = [.. runs.SelectMany(run => run.Labels.Keys).Distinct()];
         string[] metrics =
         [
-            .. runs.SelectMany(run => run.Metrics.Keys).Distinct()
+            .. runs.SelectMany(run => run.WholeMetrics()).Select(metric => metric.Key).Distinct()
                 .Where(name => name.StartsWith(ScoredPrefix, StringComparison.Ordinal)),
         ];
         var table = new Table().Border(TableBorder.Simple).AddColumns([.. labels, .. metrics, "status", "time", "run"]);

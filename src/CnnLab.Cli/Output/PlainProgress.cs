@@ -36,7 +36,8 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
     }
 
     private static string Metrics(IReadOnlyDictionary<string, double> metrics) =>
-        string.Join(", ", metrics.Select(metric => $"{metric.Key} {NumberText.Metric(metric.Key, metric.Value)}"));
+        string.Join(", ", metrics.Where(metric => !MetricName.IsPart(metric.Key))
+            .Select(metric => $"{metric.Key} {NumberText.Metric(metric.Key, metric.Value)}"));
 
     private static string Place(StepProgress progress) =>
         $"fold {progress.FoldIndex + 1}/{progress.Folds} epoch {progress.Epoch}/{progress.Epochs}";

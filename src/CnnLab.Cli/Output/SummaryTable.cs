@@ -27,7 +27,7 @@ internal static class SummaryTable
             table.AddColumn("std").AddColumn("folds");
         }
 
-        foreach (var (name, metric) in summary.Metrics)
+        foreach (var (name, metric) in summary.WholeMetrics())
         {
             var cells = new List<string> { name, NumberText.Metric(name, metric.Mean) };
             if (summary.Folds.Count > 1)

@@ -18,7 +18,7 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
         var data = DataLoading.Load(dataset, definition.Dataset.Type, cancellationToken);
         var splits = FoldPlanner.Plan(
             definition.CrossValidation, data, definition.Training.ValidationSplit, definition.Seed);
-        return new PreparedExperiment(definition, network, data, splits);
+        return new PreparedExperiment(definition, network, data, splits) { ClassNames = dataset.ClassNames };
     }
 
     /// <summary>Trains and scores the network on every fold.</summary>
@@ -38,7 +38,7 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
     {
         var (definition, network, data, splits) = experiment;
         observer.OnRunBegin(network.Summary, data, splits);
-        using var session = new TrainingSession(definition, network, data, compute, factory);
+        using var session = new TrainingSession(experiment, compute, factory);
         var results = new List<FoldResult>();
         foreach (var split in splits)
         {

@@ -8,4 +8,8 @@ namespace CnnLab.Engine;
 /// <param name="Data">The images.</param>
 /// <param name="Splits">Every fold of every repeat.</param>
 public sealed record PreparedExperiment(
-    ExperimentDefinition Definition, Network Network, DatasetContents Data, IReadOnlyList<FoldSplit> Splits);
+    ExperimentDefinition Definition, Network Network, DatasetContents Data, IReadOnlyList<FoldSplit> Splits)
+{
+    /// <summary>The names of the classes, as the data set has them.</summary>
+    public required IReadOnlyList<string> ClassNames { get; init; }
+}

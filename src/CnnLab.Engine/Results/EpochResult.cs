@@ -8,7 +8,7 @@ namespace CnnLab.Engine;
 /// <param name="Metrics">
 /// By name: <c>loss</c>, <c>accuracy</c> of the training samples (as they were while training), with <c>val_</c> of the
 /// validation split, with
-/// <c>test_</c> of the held-out samples.
+/// <c>test_</c> of the held-out samples; what a metric says of a part, such as a class, is <c>test_recall.cat</c>.
 /// </param>
 /// <param name="Seconds">How long it took, evaluation included.</param>
 public sealed record EpochResult(

@@ -23,4 +23,10 @@ public sealed record FoldResult(
 {
     /// <summary>What was done to every channel before the network saw it; null for nothing.</summary>
     public Standardization? Standardization { get; init; }
+
+    /// <summary>
+    /// The metrics' tables of the scored samples, of the epoch whose metrics are <see cref="Metrics"/>, by names such as
+    /// <c>test_confusion_matrix</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, MetricTable> Tables { get; init; } = new Dictionary<string, MetricTable>();
 }

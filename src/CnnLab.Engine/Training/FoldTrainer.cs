@@ -28,6 +28,7 @@ internal sealed class FoldTrainer(
     private float _learningRateScale = 1;
     private float[]? _keptParameters;
     private int _finalEpoch;
+    private IReadOnlyDictionary<string, MetricTable> _finalTables = new Dictionary<string, MetricTable>();
 
     public FoldResult Train(CancellationToken cancellationToken)
     {
@@ -72,6 +73,7 @@ internal sealed class FoldTrainer(
             time.GetElapsedTime(started).TotalSeconds)
         {
             Standardization = data.Standardization,
+            Tables = status == FoldStatus.Completed ? _finalTables : new Dictionary<string, MetricTable>(),
         };
         observer.OnFoldEnd(result, kept);
         return result;
@@ -117,7 +119,8 @@ internal sealed class FoldTrainer(
         _learningRateScale *= seen.LearningRateFactor;
         if (_keptParameters is null || seen.KeepsParameters)
         {
-            _finalEpoch = epoch;
+            // The scored samples were the last ones that the metrics have seen.
+            (_finalEpoch, _finalTables) = (epoch, session.Metrics.Tables);
         }
 
         if (seen.KeepsParameters)
@@ -178,7 +181,8 @@ internal sealed class FoldTrainer(
 
         foreach (var (name, value) in results)
         {
-            if (name.EndsWith("loss", StringComparison.Ordinal) && !double.IsFinite(value))
+            var isLoss = name.EndsWith("loss", StringComparison.Ordinal) && !name.Contains(MetricReport.PartSeparator);
+            if (isLoss && !double.IsFinite(value))
             {
                 throw new DivergedException($"{name} became {value} in epoch {epoch}");
             }

@@ -8,6 +8,10 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
 
     public double MeanLoss => _lossSum / _samples;
 
+    /// <summary>The metrics' tables as they were when last written, by the name of their metric, prefix included.</summary>
+    public IReadOnlyDictionary<string, MetricTable> Tables { get; private set; } =
+        new Dictionary<string, MetricTable>();
+
     public void Reset()
     {
         (_lossSum, _samples) = (0, 0);
@@ -27,13 +31,37 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
         }
     }
 
-    /// <summary>Adds <c>loss</c> and every metric, each with the prefix.</summary>
+    /// <summary>Adds <c>loss</c> and every metric's numbers, each with the prefix.</summary>
     public void WriteTo(IDictionary<string, double> results, string prefix)
     {
         results[prefix + "loss"] = MeanLoss;
+        var tables = new Dictionary<string, MetricTable>();
         foreach (var (name, metric) in metrics)
         {
-            results[prefix + name] = metric.Result;
+            var report = new MetricReport(name);
+            metric.Report(report);
+            Write(report, prefix + name, results, tables);
+        }
+
+        Tables = tables;
+    }
+
+    private static void Write(
+        MetricReport report, string name, IDictionary<string, double> results, Dictionary<string, MetricTable> tables)
+    {
+        if (report.Number is { } number)
+        {
+            results[name] = number;
+        }
+
+        foreach (var (part, value) in report.Parts)
+        {
+            results[$"{name}{MetricReport.PartSeparator}{part}"] = value;
+        }
+
+        if (report.Table is { } table)
+        {
+            tables[name] = table;
         }
     }
 }

@@ -3,13 +3,9 @@ namespace CnnLab.Engine;
 /// <summary>What the folds of a run share: the built network, its optimizer, the loader.</summary>
 internal sealed class TrainingSession : IDisposable
 {
-    public TrainingSession(
-        ExperimentDefinition definition,
-        Network network,
-        DatasetContents data,
-        ComputeBackend compute,
-        IComponentFactory factory)
+    public TrainingSession(PreparedExperiment experiment, ComputeBackend compute, IComponentFactory factory)
     {
+        var (definition, network, data, _) = experiment;
         var training = definition.Training;
         network.Allocate(compute, training.BatchSize);
         (Definition, Network, Data) = (definition, network, data);
@@ -20,7 +16,7 @@ internal sealed class TrainingSession : IDisposable
             ? factory.Create<LearningRateSchedule>(schedule)
             : null;
         Callbacks = [.. training.Callbacks.Select(callback => factory.Create<Callback>(callback))];
-        var site = new MetricSite(network.TakenActivation);
+        var site = new MetricSite(network.TakenActivation, ClassLabels.Of(experiment.ClassNames));
         Metrics = new MetricSet(
             [.. definition.Metrics.Select(metric => (metric.Type, factory.Create<Metric>(metric, site)))]);
         var options = (DatasetOptions)definition.Dataset.Options!;

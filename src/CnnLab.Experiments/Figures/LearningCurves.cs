@@ -12,7 +12,8 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
     private const int PanelWidth = 470, PanelHeight = 360, LegendHeight = 40;
 
     private readonly string[] _metrics =
-        [.. epochs.SelectMany(epoch => epoch.Metrics.Keys).Select(MetricName.Base).Distinct()
+        [.. epochs.SelectMany(epoch => epoch.Metrics.Keys).Where(name => !MetricName.IsPart(name))
+            .Select(MetricName.Base).Distinct()
             .OrderBy(name => !MetricName.IsLoss(name))];
 
     private readonly int _folds = epochs.Select(epoch => (epoch.Repeat, epoch.Fold)).Distinct().Count();

@@ -18,8 +18,10 @@ internal static class Html
     /// <summary>The whole page.</summary>
     public static string Page(XElement html) => $"<!DOCTYPE html>\n{html.ToString(SaveOptions.DisableFormatting)}\n";
 
-    // XML and HTML have no place for control characters and halves of surrogate pairs.
-    private static string Clean(string text)
+    /// <summary>
+    /// A text without control characters and halves of surrogate pairs, for which XML and HTML have no place.
+    /// </summary>
+    public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -15,13 +15,16 @@ internal static class HtmlTable
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<string>> rows,
         IReadOnlyList<string>? total = null) =>
-        Html.Tag("section",
-            Html.Tag("h2", caption),
-            Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"),
-                Html.Tag("table",
-                    Html.Tag("thead", Html.Tag("tr", columns.Select(Heading))),
-                    Html.Tag("tbody", rows.Select(row => Row(columns, row))),
-                    total is null ? null : Html.Tag("tfoot", Row(columns, total)))));
+        Html.Tag("section", Html.Tag("h2", caption), Scrolling(columns, rows, total));
+
+    /// <summary>The same without a caption.</summary>
+    public static XElement Scrolling(
+        IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null) =>
+        Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"),
+            Html.Tag("table",
+                Html.Tag("thead", Html.Tag("tr", columns.Select(Heading))),
+                Html.Tag("tbody", rows.Select(row => Row(columns, row))),
+                total is null ? null : Html.Tag("tfoot", Row(columns, total))));
 
     /// <summary>A table of names and what they stand for.</summary>
     public static XElement OfFacts(IEnumerable<(string Name, string Value)> facts) =>

@@ -15,4 +15,15 @@ internal sealed record RunReportModel(
     NetworkSummary? Network,
     Provenance Provenance,
     RunFigures Figures,
-    DateTimeOffset Finished);
+    DateTimeOffset Finished)
+{
+    /// <summary>The classes in the order of the network's outputs; empty if they are not known.</summary>
+    public IReadOnlyList<ClassSupport> Classes { get; init; } = [];
+
+    /// <summary>The metrics' tables by their metric's name.</summary>
+    public IReadOnlyDictionary<string, TableRecord> Tables { get; init; } = new Dictionary<string, TableRecord>();
+
+    /// <summary>Whether a metric's number is that of one class: <c>test_recall.cat</c>.</summary>
+    public bool IsOfClass(string metric) =>
+        MetricName.Part(metric) is { } part && Classes.Any(support => support.ClassName == part);
+}

@@ -9,7 +9,7 @@ internal static class RunReportNumbers
     {
         var summary = model.Summary;
         var main = summary.HeadlineMetric();
-        var other = summary.Metrics.Keys
+        var other = summary.WholeMetrics().Select(metric => metric.Key)
             .FirstOrDefault(name => name != main && MetricName.Rank(name) == MetricName.Rank(main!));
         return Html.Tag("div", Html.Class("numbers"),
             main is null ? null : Main(main, summary.Metrics[main]),

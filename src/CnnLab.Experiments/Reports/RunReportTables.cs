@@ -7,20 +7,21 @@ namespace CnnLab.Experiments;
 /// <summary>What the tables of a report hold.</summary>
 internal static class RunReportTables
 {
-    public static XElement? Metrics(RunSummary summary)
+    public static XElement? Metrics(RunReportModel model)
     {
-        if (summary.Metrics.Count == 0)
+        var metrics = model.Summary.Metrics.Where(metric => !model.IsOfClass(metric.Key)).ToArray();
+        if (metrics.Length == 0)
         {
             return null;
         }
 
-        return summary.Folds.Count == 1
-            ? HtmlTable.WithHeadings("Results", ["metric", "#value"], summary.Metrics.Select(entry =>
+        return model.Summary.Folds.Count == 1
+            ? HtmlTable.WithHeadings("Results", ["metric", "#value"], metrics.Select(entry =>
                 (string[])[MetricName.Words(entry.Key), NumberText.Metric(entry.Key, entry.Value.Mean)]))
             : HtmlTable.WithHeadings(
                 "Results",
                 ["metric", "#mean", "#std", "#min", "#max"],
-                summary.Metrics.Select(entry => MetricRow(entry.Key, entry.Value)));
+                metrics.Select(entry => MetricRow(entry.Key, entry.Value)));
     }
 
     public static XElement? Folds(RunSummary summary)
@@ -34,7 +35,7 @@ internal static class RunReportTables
         string[] columns =
         [
             .. isRepeated ? (string[])["#repeat", "#fold"] : ["#fold"], "status",
-            .. summary.Metrics.Keys.Select(name => $"#{MetricName.Words(name)}"),
+            .. summary.WholeMetrics().Select(entry => $"#{MetricName.Words(entry.Key)}"),
             "#epochs", "#time", "weights (sha256)",
         ];
         var rows = summary.Folds.Select((fold, i) => FoldRow(summary, fold, i, isRepeated));
@@ -91,7 +92,7 @@ internal static class RunReportTables
     [
         .. isRepeated ? (string[])[$"{fold.Repeat}", $"{fold.Fold}"] : [$"{fold.Fold}"],
         Describe(fold),
-        .. summary.Metrics.Select(entry => NumberText.Metric(entry.Key, entry.Value.Values[index])),
+        .. summary.WholeMetrics().Select(entry => NumberText.Metric(entry.Key, entry.Value.Values[index])),
         $"{fold.Epochs}",
         fold.Seconds is { } seconds ? NumberText.Duration(seconds) : NumberText.None,
         fold.WeightsSha256?[..12] ?? NumberText.None,

@@ -43,6 +43,9 @@ public sealed class RunDirectory
     /// <summary>The final metrics.</summary>
     public string ResultFile => Path.Combine(FullPath, "result.json");
 
+    /// <summary>The metrics' tables, such as confusion matrices; only there if a metric gave one.</summary>
+    public string TablesFile => Path.Combine(FullPath, "tables.json");
+
     /// <summary>What happened when.</summary>
     public string LogFile => Path.Combine(FullPath, "log.txt");
 

@@ -18,7 +18,17 @@ internal sealed class RunHistory
 
     public IReadOnlyList<FoldResult> Folds => _folds;
 
-    public void Begin(NetworkSummary network, IReadOnlyList<FoldSplit> splits) => (Network, Splits) = (network, splits);
+    /// <summary>How many scored samples of all folds are of each label.</summary>
+    public IReadOnlyDictionary<int, long> ScoredSamples { get; private set; } = new Dictionary<int, long>();
+
+    public void Begin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
+    {
+        (Network, Splits) = (network, splits);
+        ScoredSamples = splits
+            .SelectMany(split => split.Test.Select(index => ScoredImages(data, split).Labels[index]))
+            .GroupBy(label => label)
+            .ToDictionary(samples => samples.Key, samples => samples.LongCount());
+    }
 
     public void Add(EpochResult epoch) => _epochs.Add(epoch);
 
@@ -36,7 +46,13 @@ internal sealed class RunHistory
             name => MetricSummary.From([.. Splits.Select(split => Value(Find(split), name))]));
     }
 
+    /// <summary>The metrics' tables of the folds that are done.</summary>
+    public IReadOnlyDictionary<string, TableRecord> Tables() => TableRecord.From(Splits, _folds);
+
     public IReadOnlyList<FoldSummary> FoldSummaries() => [.. Splits.Select(Summary)];
+
+    private static ImageSet ScoredImages(DatasetContents data, FoldSplit split) =>
+        split.OwnTestImages ? data.Test! : data.Training;
 
     private static double? Value(FoldResult? fold, string name) =>
         fold is { Status: FoldStatus.Completed } && fold.Metrics.TryGetValue(name, out var value)

@@ -20,6 +20,7 @@ public sealed class RunRecorder : ITrainingObserver
     private readonly long _begin;
     private Provenance _provenance;
     private StepProgress _step;
+    private IReadOnlyDictionary<string, TableRecord> _tables = new Dictionary<string, TableRecord>();
 
     /// <summary>Marks the run as running.</summary>
     /// <param name="directory">Where to write.</param>
@@ -38,7 +39,7 @@ public sealed class RunRecorder : ITrainingObserver
     /// <inheritdoc/>
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
-        _history.Begin(network, splits);
+        _history.Begin(network, data, splits);
         _provenance = _provenance with { DataFingerprint = data.Fingerprint };
         RunJson.Write(_directory.ProvenanceFile, _provenance);
         RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits));
@@ -78,6 +79,12 @@ public sealed class RunRecorder : ITrainingObserver
         }
 
         _history.Add(fold);
+        if (fold.Tables.Count > 0)
+        {
+            _tables = _history.Tables();
+            RunJson.Write(_directory.TablesFile, _tables);
+        }
+
         var reason = fold.Reason is null ? string.Empty : $": {fold.Reason}";
         Log($"repeat {fold.Repeat} fold {fold.Fold} {fold.Status.ToString().ToLowerInvariant()}{reason}");
         _heartbeat.Beat(_step);
@@ -115,13 +122,24 @@ public sealed class RunRecorder : ITrainingObserver
         var summary = Summarize(status, reason);
         RunJson.Write(_directory.ResultFile, summary);
         var figures = RunFigures.Draw(_directory, _header.Loss, _history.Epochs, summary);
-        RunReport.Write(_directory.ReportFile,
-            new RunReportModel(_header, summary, _history.Network, _provenance, figures, _time.GetUtcNow()));
+        RunReport.Write(
+            _directory.ReportFile,
+            new RunReportModel(_header, summary, _history.Network, _provenance, figures, _time.GetUtcNow())
+            {
+                Classes = Classes(),
+                Tables = _tables,
+            });
         Log(string.Join(": ",
             new[] { status.ToString().ToLowerInvariant(), reason, figures.Problem }.OfType<string>()));
         _heartbeat.End(status, reason, _step);
         return summary;
     }
+
+    private IReadOnlyList<ClassSupport> Classes() =>
+    [
+        .. ClassLabels.Of(_header.Inputs.Network?.ClassNames ?? [])
+            .Select((name, label) => new ClassSupport(name, _history.ScoredSamples.GetValueOrDefault(label))),
+    ];
 
     private RunSummary Summarize(RunStatus status, string? reason) => new()
     {

@@ -44,6 +44,11 @@ public sealed record RunSummary
     /// The metric that stands for the run: the accuracy of the scored samples, else the first one; null if there is
     /// none.
     /// </summary>
-    public string? HeadlineMetric() =>
-        Metrics.ContainsKey("test_accuracy") ? "test_accuracy" : Metrics.Keys.FirstOrDefault();
+    public string? HeadlineMetric() => Metrics.ContainsKey("test_accuracy")
+        ? "test_accuracy"
+        : WholeMetrics().Select(metric => metric.Key).FirstOrDefault();
+
+    /// <summary>The metrics without those of parts, such as <c>test_recall.cat</c>.</summary>
+    public IEnumerable<KeyValuePair<string, MetricSummary>> WholeMetrics() =>
+        Metrics.Where(metric => !MetricName.IsPart(metric.Key));
 }

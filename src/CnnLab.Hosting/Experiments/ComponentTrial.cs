@@ -19,7 +19,6 @@ internal sealed class ComponentTrial(
     {
         var training = definition.Training;
         var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
-        Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, new MetricSite(null)));
         CheckMetricNames();
         Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
         Each("dataset.augmentation", augmentations, TryAugmentation);
@@ -34,6 +33,8 @@ internal sealed class ComponentTrial(
         {
             var dataset = factory.Create<Dataset>(definition.Dataset);
             var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
+            var site = new MetricSite(null, ClassLabels.Of(dataset.ClassNames));
+            Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, site));
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
             Try("loss", () => AdviseOnHead(network));
             CheckWeights(network);

@@ -11,6 +11,13 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
     /// <summary>How long every epoch takes.</summary>
     public double Seconds { get; init; } = 1.5;
 
+    /// <summary>The tables that a fold ends with, by its number.</summary>
+    public Func<int, IReadOnlyDictionary<string, MetricTable>> Tables { get; init; } =
+        _ => new Dictionary<string, MetricTable>();
+
+    /// <summary>Metrics that every epoch has besides the usual ones.</summary>
+    public IReadOnlyDictionary<string, double> MoreMetrics { get; init; } = new Dictionary<string, double>();
+
     public void Begin() => recorder.OnRunBegin(Some.Network, Some.Data, Some.Splits(folds, repeats));
 
     public void All()
@@ -29,6 +36,7 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
         for (var epoch = 1; epoch <= (diverges ? 1 : epochs); epoch++)
         {
             var result = Some.Epoch(fold, epoch, Seconds, repeat);
+            result = result with { Metrics = result.Metrics.Concat(MoreMetrics).ToDictionary() };
             done.Add(diverges ? Diverged(result) : result);
             var foldIndex = ((repeat - 1) * folds) + fold - 1;
             recorder.OnStep(new StepProgress(foldIndex, folds * repeats, epoch, epochs, 1, 10, 0.5));
@@ -44,7 +52,10 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
             done,
             done[^1].Metrics,
             Some.Sha((char)('0' + fold)),
-            done.Count * Seconds), kept: null);
+            done.Count * Seconds)
+        {
+            Tables = diverges ? new Dictionary<string, MetricTable>() : Tables(fold),
+        }, kept: null);
     }
 
     private static EpochResult Diverged(EpochResult epoch) =>

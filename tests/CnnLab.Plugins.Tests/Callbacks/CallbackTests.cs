@@ -39,6 +39,8 @@ public sealed class CallbackTests
     [TestCase("val_accuracy", MonitorMode.Min, true)]
     [TestCase("val_loss", MonitorMode.Auto, true)]
     [TestCase("val_loss", MonitorMode.Max, false)]
+    [TestCase("val_recall.gloss", MonitorMode.Auto, false)]
+    [TestCase("val_loss.paint", MonitorMode.Auto, true)]
     public void Losses_get_better_downwards_and_the_rest_upwards(string metric, MonitorMode mode, bool stops) => Assert.That(
         Reports(new EarlyStopping(new() { Monitor = metric, Mode = mode, Patience = 1 }), metric, 1, 2)[^1].StopReason is not null,
         Is.EqualTo(stops));

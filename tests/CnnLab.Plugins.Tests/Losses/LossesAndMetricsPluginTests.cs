@@ -35,12 +35,13 @@ public sealed class LossesAndMetricsPluginTests
                 "precision",
                 "recall",
                 "f1_score",
+                "confusion_matrix",
                 "matthews_corrcoef",
                 "cohen_kappa",
                 "roc_auc",
                 "expected_calibration_error",
             }));
-        Assert.That(components, Has.Count.EqualTo(21));
+        Assert.That(components, Has.Count.EqualTo(22));
         Assert.That(components.Select(component => component.Description), Is.All.Not.Empty);
     }
 }

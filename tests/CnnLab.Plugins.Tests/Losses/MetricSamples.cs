@@ -71,4 +71,14 @@ internal sealed class MetricSamples
         AddTo(metric);
         return metric.Result;
     }
+
+    /// <summary>All that a metric says of these samples alone.</summary>
+    public MetricReport ReportOf(Metric metric)
+    {
+        metric.Reset();
+        AddTo(metric);
+        var report = new MetricReport("metric");
+        metric.Report(report);
+        return report;
+    }
 }

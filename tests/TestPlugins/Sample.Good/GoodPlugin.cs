@@ -13,6 +13,7 @@ public sealed class GoodPlugin : IPlugin
         plugin.AddSchedule<HalvingSchedule, NoOptions>("halving");
         plugin.AddCallback<StopAfter, StopAfterOptions>("stop_after");
         plugin.AddAugmentation<InvertAugmentation, NoOptions>("invert");
+        plugin.AddMetric<MarginMetric, NoOptions>("margin");
         plugin.Services.AddSingleton<ScaleService>();
     }
 }
