@@ -51,7 +51,8 @@ public sealed class MetricReportingTests
         var kept = Run(Definition with { Training = options })[0];
         var once = Run(Definition with { Training = options with { Epochs = 1, Callbacks = [] } })[0];
         var last = Run(Definition with { Training = options with { Callbacks = [] } })[0];
-        Assert.That(kept.Tables["test_confusion_matrix"].Values, Is.EqualTo(once.Tables["test_confusion_matrix"].Values));
+        Assert.That(
+            kept.Tables["test_confusion_matrix"].Values, Is.EqualTo(once.Tables["test_confusion_matrix"].Values));
         Assert.That(
             kept.Tables["test_confusion_matrix"].Values,
             Is.Not.EqualTo(last.Tables["test_confusion_matrix"].Values),

@@ -50,7 +50,8 @@ public class ClassReportTests
     [Test]
     public void A_small_matrix_has_every_number_on_a_shade()
     {
-        var table = Section(Report(Odd, [], Matrix(Odd, new double[,] { { 90, 10 }, { 0, 5 } })), "Test confusion matrix");
+        var html = Report(Odd, [], Matrix(Odd, new double[,] { { 90, 10 }, { 0, 5 } }));
+        var table = Section(html, "Test confusion matrix");
         var cells = table.Descendants("tbody").Single().Descendants("td").ToArray();
         Assert.That(cells.Select(cell => cell.Value), Is.EqualTo(new[] { "180", "20", "0", "10" }));
         Assert.That(

@@ -11,7 +11,8 @@ public class TableRecordTests
         var directory = Record(folder, folds: 3, fold => Counts(fold, 0, 2, 10 * fold));
         var record = TableRecord.Read(directory.FullPath)["test_confusion_matrix"];
         Assert.That(record.Total, Is.EqualTo((double?[][])[[6, 0], [6, 60]]));
-        Assert.That(record.Folds.Select(fold => (fold.Repeat, fold.Fold)), Is.EqualTo(new[] { (1, 1), (1, 2), (1, 3) }));
+        Assert.That(
+            record.Folds.Select(fold => (fold.Repeat, fold.Fold)), Is.EqualTo(new[] { (1, 1), (1, 2), (1, 3) }));
         Assert.That(record.Folds[1].Values, Is.EqualTo((double?[][])[[2, 0], [2, 20]]));
         Assert.That((record.Rows, record.Columns, record.HasCounts), Is.EqualTo((Classes, Classes, true)));
         Assert.That((record.RowTitle, record.ColumnTitle), Is.EqualTo(("true class", "predicted class")));
@@ -52,7 +53,8 @@ public class TableRecordTests
         run.Fold(1, 1);
         Assert.That(TableRecord.Read(directory.FullPath)["test_confusion_matrix"].Total, Is.Null);
         run.Fold(1, 2);
-        Assert.That(TableRecord.Read(directory.FullPath)["test_confusion_matrix"].Total![1], Is.EqualTo(new[] { 6, 8 }));
+        Assert.That(
+            TableRecord.Read(directory.FullPath)["test_confusion_matrix"].Total![1], Is.EqualTo(new[] { 6, 8 }));
     }
 
     [Test]

@@ -20,8 +20,8 @@ public abstract class Metric
     public abstract double Result { get; }
 
     /// <summary>
-    /// Says what is recorded of all samples since <see cref="Reset"/>: <see cref="Result"/>, unless a metric has more to
-    /// say, such as a number for each class or a table. Called once for each pass over samples, not for each batch.
+    /// Says what is recorded of all samples since <see cref="Reset"/>: <see cref="Result"/>, unless a metric has more
+    /// to say, such as a number for each class or a table. Called once for each pass over samples, not for each batch.
     /// </summary>
     public virtual void Report(MetricReport report) => report.Add(Result);
 }

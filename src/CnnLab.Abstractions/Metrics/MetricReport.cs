@@ -45,7 +45,9 @@ public sealed class MetricReport(string metric)
     /// <summary>
     /// Adds the metric's table. It is recorded of the scored samples only, as they were when the fold ended.
     /// </summary>
-    /// <exception cref="ComponentException">It has more or fewer values than headings, or is the second one.</exception>
+    /// <exception cref="ComponentException">
+    /// It has more or fewer values than headings, or is the second one.
+    /// </exception>
     public void Add(MetricTable table)
     {
         var (rows, columns) = (table.Values.GetLength(0), table.Values.GetLength(1));

@@ -8,7 +8,7 @@ namespace CnnLab;
 /// the network's outputs. Null where they are the outputs.
 /// </param>
 /// <param name="ClassNames">
-/// The names of the classes in the order of the predictions, no two alike: where a data set has a name twice, the class's
-/// number is added from the second on, <c>crane (517)</c>.
+/// The names of the classes in the order of the predictions, no two alike: where a data set has a name twice, the
+/// class's number is added from the second on, <c>crane (517)</c>.
 /// </param>
 public sealed record MetricSite(Activation? TakenActivation, IReadOnlyList<string> ClassNames);

@@ -25,8 +25,8 @@ public sealed record FoldResult(
     public Standardization? Standardization { get; init; }
 
     /// <summary>
-    /// The metrics' tables of the scored samples, of the epoch whose metrics are <see cref="Metrics"/>, by names such as
-    /// <c>test_confusion_matrix</c>.
+    /// The metrics' tables of the scored samples, of the epoch whose metrics are <see cref="Metrics"/>, by names such
+    /// as <c>test_confusion_matrix</c>.
     /// </summary>
     public IReadOnlyDictionary<string, MetricTable> Tables { get; init; } = new Dictionary<string, MetricTable>();
 }

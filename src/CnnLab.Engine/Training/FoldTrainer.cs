@@ -181,6 +181,7 @@ internal sealed class FoldTrainer(
 
         foreach (var (name, value) in results)
         {
+            // A part may have any name.
             var isLoss = name.EndsWith("loss", StringComparison.Ordinal) && !name.Contains(MetricReport.PartSeparator);
             if (isLoss && !double.IsFinite(value))
             {

@@ -8,7 +8,7 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
 
     public double MeanLoss => _lossSum / _samples;
 
-    /// <summary>The metrics' tables as they were when last written, by the name of their metric, prefix included.</summary>
+    /// <summary>The metrics' tables when last written, by the name of their metric with its prefix.</summary>
     public IReadOnlyDictionary<string, MetricTable> Tables { get; private set; } =
         new Dictionary<string, MetricTable>();
 

@@ -34,6 +34,9 @@ internal sealed record MatrixCell(int Row, int Column, double? Value, bool IsRig
 
         var strongest = cells.GroupBy(cell => cell.IsRight)
             .ToDictionary(group => group.Key, group => group.Max(cell => cell.Shade));
-        return [.. cells.Select(cell => cell with { Shade = cell.Shade == 0 ? 0 : cell.Shade / strongest[cell.IsRight] })];
+        return
+        [
+            .. cells.Select(cell => cell with { Shade = cell.Shade == 0 ? 0 : cell.Shade / strongest[cell.IsRight] }),
+        ];
     }
 }

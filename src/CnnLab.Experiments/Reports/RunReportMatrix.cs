@@ -81,7 +81,8 @@ internal static class RunReportMatrix
         return Html.Tag("td",
             Html.Class(cell.IsRight ? "right" : cell.Value is null or 0 ? "other none" : "other"),
             new XAttribute("style", $"--shade:{shade}"),
-            new XAttribute("title", Html.Clean($"{table.Rows[cell.Row]} | {table.Columns[cell.Column]}: {text}{share}")),
+            new XAttribute(
+                "title", Html.Clean($"{table.Rows[cell.Row]} | {table.Columns[cell.Column]}: {text}{share}")),
             text);
     }
 

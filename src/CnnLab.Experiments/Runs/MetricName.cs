@@ -34,7 +34,9 @@ public static class MetricName
     /// <summary>The part: <c>test_recall.cat</c> is <c>cat</c>; null without one.</summary>
     internal static string? Part(string name) => name.Split(MetricReport.PartSeparator, 2).ElementAtOrDefault(1);
 
-    /// <summary>For people: <c>test_accuracy</c> is "test accuracy", <c>test_recall.cat</c> "test recall: cat".</summary>
+    /// <summary>
+    /// For people: <c>test_accuracy</c> is "test accuracy", <c>test_recall.cat</c> "test recall: cat".
+    /// </summary>
     internal static string Words(string name)
     {
         var words = Base(Whole(name)).Replace('_', ' ') + (Part(name) is { } part ? $": {part}" : string.Empty);

@@ -4,8 +4,8 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// A metric's table in <c>tables.json</c>, such as a confusion matrix: of the scored samples, in the epoch that the fold
-/// ends with.
+/// A metric's table in <c>tables.json</c>, such as a confusion matrix: of the scored samples, in the epoch that the
+/// fold ends with.
 /// </summary>
 public sealed record TableRecord
 {

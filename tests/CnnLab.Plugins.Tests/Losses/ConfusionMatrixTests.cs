@@ -31,8 +31,9 @@ public sealed class ConfusionMatrixTests
             Enumerable.Range(0, 5).Sum(i => values[i, i]) / samples.Labels.Length,
             Is.EqualTo(samples.Of(new AccuracyMetric())));
         Assert.That(samples.Of(new ConfusionMatrixMetric(Heads.Own)), Is.EqualTo(samples.Of(new AccuracyMetric())));
-        var recalls = samples.ReportOf(new RecallMetric(new() { PerClass = true }, Heads.Own)).Parts.Values.ToArray();
-        var precisions = samples.ReportOf(new PrecisionMetric(new() { PerClass = true }, Heads.Own)).Parts.Values.ToArray();
+        ClassScoreOptions each = new() { PerClass = true };
+        var recalls = samples.ReportOf(new RecallMetric(each, Heads.Own)).Parts.Values.ToArray();
+        var precisions = samples.ReportOf(new PrecisionMetric(each, Heads.Own)).Parts.Values.ToArray();
         for (var i = 0; i < 5; i++)
         {
             Assert.That(recalls[i], Is.EqualTo(Row(i) == 0 ? 0 : values[i, i] / Row(i)));
