@@ -54,7 +54,7 @@ public sealed class NetworkExportTests
     public void The_logits_of_a_manifest_are_the_same(string name)
     {
         var last = BuiltInLab.Loader.Load(PathOf(name), []).Definition!.Layers[^1];
-        CompareManifest(name, ($"model.layers.{last.Name}.{(last.Type == "softmax" ? "type" : "activation")}", "linear"));
+        CompareManifest(name, ($"model.layers.{last.Name}.{(last.Component.Type == "softmax" ? "type" : "activation")}", "linear"));
     }
 
     private static void CompareManifest(string name, params (string, string)[] overrides)
