@@ -23,7 +23,36 @@ public sealed class ExportTests
         Assert.Multiple(() =>
         {
             Assert.That(missing.ExitCode, Is.EqualTo(2));
-            Assert.That(missing.Messages, Does.Contain("has no checkpoint of repeat 1, fold 7").And.Contain("repeat1-fold2-last.cnnlab"));
+            Assert.That(missing.Messages, Does.Contain("has no checkpoint 'last' of repeat 1, fold 7").And.Contain("repeat1-fold2-last.cnnlab"));
+        });
+    }
+
+    [Test]
+    public void What_a_callback_saved_and_what_the_images_need_go_along()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var run = Lab.Run(
+            folder.Path, "run", "small.json", "--json", "--set", "dataset.normalize=standardize",
+            "--set", """training.callbacks=[{ "type": "model_checkpoint", "monitor": "loss", "name": "first", "save_best_only": false }]""");
+        Assert.That(run.ExitCode, Is.Zero, run.Messages);
+        var directory = Directory.GetDirectories(Path.Combine(folder.Path, "runs", "small")).Single();
+        byte[] Exported(params string[] more)
+        {
+            var export = Lab.Run(folder.Path, ["export", directory, "--format", "onnx", "--out", "it.onnx", .. more]);
+            Assert.That(export.ExitCode, Is.Zero, export.Messages);
+            return File.ReadAllBytes(Path.Combine(folder.Path, "it.onnx"));
+        }
+
+        var (last, first) = (Exported(), Exported("--checkpoint", "first-epoch0001"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Exported("--checkpoint", "first-epoch0002"), Is.EqualTo(last));
+            Assert.That(first, Is.Not.EqualTo(last));
+            Assert.That(
+                Encoding.Latin1.GetString(last),
+                Does.Contain("standardize").And.Contain("deviation").And.Match("""mean.{1,6}\[0\.\d+\]""")
+                    .And.Contain("""["0","1","2","3","4","5","6","7","8","9"]"""));
         });
     }
 

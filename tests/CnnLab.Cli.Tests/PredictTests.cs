@@ -121,7 +121,7 @@ public sealed class PredictTests
     }
 
     [TestCase("nowhere", "1", "nowhere is not a run")]
-    [TestCase(null, "3", "no checkpoint of repeat 1, fold 3")]
+    [TestCase(null, "3", "no checkpoint 'last' of repeat 1, fold 3")]
     public void What_is_no_run_or_no_fold_is_refused(string? run, string fold, string expected)
     {
         var answer = Lab.Run(_folder.Path, "predict", run ?? _run, "a.bmp", "--fold", fold);

@@ -85,6 +85,30 @@ public sealed class WeightAverageTests
     }
 
     [Test]
+    public void The_average_begins_with_the_weights_that_a_manifest_gives()
+    {
+        var given = Prepared.Network(Factory, WithStates, BatchSize);
+        given.Initialize(seed: 99, fold: 0);
+        var (seen, learned) = (new List<Seen>(), given.Arena.Learned);
+        var tensors = given.Arena.Describe().Select(parameter => new NamedTensor(
+            parameter.Name,
+            parameter.Dimensions,
+            given.Arena.Values.AsMemory(parameter.Offset, new Shape(parameter.Dimensions).Count)));
+
+        // Steps too small for a float leave everything where it began.
+        Run(
+            Plain with { WeightAverage = new WeightAverageOptions { Decay = 0.9 } },
+            seen,
+            change: definition => definition with
+            {
+                InitialWeights = new InitialWeights([.. tensors], "sha256"),
+                Optimizer = new Component<Optimizer>("sgd", new Plugins.Optimizers.SgdOptions { LearningRate = 1e-30f, Momentum = 0.9f }),
+            });
+        Assert.That(seen[0].Values[..learned], Is.EqualTo(given.Arena.Values[..learned]).Within(1e-6));
+        Assert.That(seen[0].TrainingValues, Is.EqualTo(given.Arena.Values[..learned]).Within(1e-20));
+    }
+
+    [Test]
     public void What_a_callback_keeps_is_the_average_that_was_scored()
     {
         var options = Plain with { WeightAverage = new WeightAverageOptions { Decay = 0.9 } };
@@ -138,9 +162,11 @@ public sealed class WeightAverageTests
         TrainingOptions training,
         List<Seen>? seen = null,
         IParallelLoop? loop = null,
-        List<Checkpoint?>? kept = null)
+        List<Checkpoint?>? kept = null,
+        Func<ExperimentDefinition, ExperimentDefinition>? change = null)
     {
         var definition = Tiny.Definition(WithStates) with { Training = training };
+        definition = change?.Invoke(definition) ?? definition;
         var runner = new ExperimentRunner(Factory, TimeProvider.System);
         var compute = new ComputeBackend(
             LinearAlgebraProviders.Create(ProviderChoice.Simd), loop ?? SequentialLoop.Instance);

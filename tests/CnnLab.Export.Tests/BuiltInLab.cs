@@ -16,6 +16,8 @@ internal static class BuiltInLab
 
     private static readonly ComponentCatalog Catalog = Loader.Catalog();
 
+    public static IReadOnlyList<ComponentDescriptor> Components => Catalog.Components;
+
     private static readonly ComponentFactory Factory =
         new(Catalog, services => services.AddSingleton<IDataFiles>(new DataFiles(".")));
 

@@ -120,6 +120,32 @@ public sealed class ComponentExportTests
     public void Bins_of_one_size_compute_what_the_lab_computes(string type, string options) => Compare(
         $$""" { "type": "{{type}}", {{options}} }, { "name": "end", "type": "flatten" } """, new Shape(3, 8, 12));
 
+    /// <summary>Components without a form in ONNX's operators, as the README says.</summary>
+    private static readonly string[] Staying =
+        ["median_pooling2d", "rank_pooling2d", "stochastic_pooling2d", "fractional_max_pooling2d"];
+
+    [Test]
+    public void Every_component_is_compared_or_known_to_stay()
+    {
+        string[] cases = [.. ImageLayers, .. VectorLayers, .. Poolings, """ "type": "flatten", "type": "adaptive_max_pooling2d" """];
+        var compared = cases.SelectMany(text => text.Split("\"type\": \"").Skip(1).Select(rest => rest[..rest.IndexOf('"')]))
+            .Concat(Activations).ToHashSet();
+        var registered = BuiltInLab.Components
+            .Where(component =>
+                component.Kind is ComponentKind.Layer or ComponentKind.Pooling or ComponentKind.Activation)
+            .Select(component => component.Type);
+        Assert.That(registered, Is.EquivalentTo(compared.Concat(Staying)));
+    }
+
+    [TestCaseSource(nameof(Staying))]
+    public void What_stays_says_so(string type)
+    {
+        var network = BuiltInLab.Network($$""" { "name": "it", "type": "{{type}}" }, { "type": "flatten" } """, Images[0]);
+        Assert.That(
+            () => Experiments.OnnxFile.ToBytes(network, "test"),
+            Throws.TypeOf<ComponentException>().With.Message.Contains($"'it' ({type})"));
+    }
+
     private static void Compare(string layers, Shape image)
     {
         var difference = OnnxComparison.Difference(BuiltInLab.Network(layers, image));

@@ -11,7 +11,8 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
         Write a run's trained network for other programs.
 
         onnx: the whole network with its weights, opset 17, from "images" [batch, channels, height, width] to
-        "predictions" [batch, classes]. The images must be normalized as the run's were.
+        "predictions" [batch, classes]. The images must be normalized as the run's were: the file's metadata say how,
+        under classes, normalize, mean and deviation.
         safetensors: the parameters and states by layer/parameter, also for a manifest's model.initial_weights.
 
         Examples:
@@ -36,10 +37,11 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
             HelpName = "FILE",
         };
         var (repeat, fold) = (NetworkArguments.Repeat(), NetworkArguments.Fold());
-        var command = new Command("export", Description) { run, format, file, repeat, fold };
+        var checkpoint = NetworkArguments.Checkpoint();
+        var command = new Command("export", Description) { run, format, file, repeat, fold, checkpoint };
         command.SetAction(parsed =>
         {
-            using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold);
+            using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold, checkpoint);
             var chosen = Formats.Single(known => known.Name == parsed.GetValue(format));
             var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(run)!)));
             return Write(network, chosen, parsed.GetValue(file) ?? $"{id}.{chosen.Name}");

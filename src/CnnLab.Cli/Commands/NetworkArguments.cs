@@ -15,14 +15,31 @@ internal static class NetworkArguments
 
     public static Option<int> Repeat() => Number("--repeat", "The repeat of the folds.");
 
+    public static Option<string> Checkpoint() => new("--checkpoint")
+    {
+        Description = "The checkpoint that is used: last, which the fold was scored with, or what the callback "
+            + "model_checkpoint has saved, such as best.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "last",
+    };
+
     /// <summary>Opens the network; what is wrong with the run is the user's to mend.</summary>
     public static RecordedNetwork Open(
-        LabFactory labs, ParseResult parsed, Argument<string> run, Option<int> repeat, Option<int> fold)
+        LabFactory labs,
+        ParseResult parsed,
+        Argument<string> run,
+        Option<int> repeat,
+        Option<int> fold,
+        Option<string> checkpoint)
     {
         try
         {
             return RecordedNetwork.Open(
-                parsed.GetValue(run)!, parsed.GetValue(repeat), parsed.GetValue(fold), labs.Open(parsed));
+                parsed.GetValue(run)!,
+                parsed.GetValue(repeat),
+                parsed.GetValue(fold),
+                parsed.GetValue(checkpoint)!,
+                labs.Open(parsed));
         }
         catch (RunFileException exception)
         {

@@ -18,6 +18,7 @@ internal sealed class PredictCommand(LabFactory labs, Terminal terminal) : IComm
             Arity = ArgumentArity.OneOrMore,
         };
         var (repeat, fold) = (NetworkArguments.Repeat(), NetworkArguments.Fold());
+        var checkpoint = NetworkArguments.Checkpoint();
         var top = NetworkArguments.Number("--top", "How many classes are named for each image.", value: 3);
         var json = CommonOptions.Json();
         var command = new Command(
@@ -25,12 +26,12 @@ internal sealed class PredictCommand(LabFactory labs, Terminal terminal) : IComm
             "Ask a run's network which classes images are of, for example "
             + "predict runs/quickstart/3f2a9c81d07e seven.png --fold 2. Needs the run's directory, not its data.")
         {
-            run, files, repeat, fold, top, json,
+            run, files, repeat, fold, checkpoint, top, json,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var paths = ManifestPaths.Expand(parsed.GetValue(files)!);
-            using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold);
+            using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold, checkpoint);
             return Predict(network, parsed.GetValue(top), paths, parsed.GetValue(json), cancellation);
         }));
         return command;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CnnLab.Compute;
 using CnnLab.Engine;
 using CnnLab.Hosting;
@@ -41,18 +42,42 @@ public sealed class RecordedNetwork : IDisposable
     /// <summary>The checkpoint's tensors.</summary>
     public IReadOnlyList<NamedTensor> Tensors => TensorsOf(Checkpoint);
 
+    /// <summary>
+    /// What another program has to know to ask this network: <c>classes</c> and <c>normalize</c>, and for a fold's own
+    /// standardization the <c>mean</c> and <c>deviation</c> of each channel, of pixels divided by the value of white.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Metadata()
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            ["classes"] = JsonSerializer.Serialize(Record.ClassNames, RunJson.OneLine),
+            ["normalize"] = Record.Preprocessing.Normalize.ToString().ToLowerInvariant(),
+        };
+        if (Checkpoint.Standardization is { } standardization)
+        {
+            metadata["mean"] = JsonSerializer.Serialize(standardization.Mean, RunJson.OneLine);
+            metadata["deviation"] = JsonSerializer.Serialize(standardization.Deviation, RunJson.OneLine);
+        }
+
+        return metadata;
+    }
+
     /// <summary>Opens a network.</summary>
     /// <param name="path">The run's directory.</param>
     /// <param name="repeat">The repeat, from 1.</param>
     /// <param name="fold">The fold, from 1.</param>
+    /// <param name="checkpoint">
+    /// The checkpoint: <c>last</c>, which the fold was scored with, or what a callback has saved, such as <c>best</c>.
+    /// </param>
     /// <param name="loader">Knows the plugins; those that the run used are added from where they were.</param>
     /// <exception cref="RunFileException">A file of the run is missing or damaged.</exception>
     /// <exception cref="ComponentException">A plugin is missing, or the checkpoint is of another network.</exception>
-    public static RecordedNetwork Open(string path, int repeat, int fold, ExperimentLoader loader)
+    public static RecordedNetwork Open(
+        string path, int repeat, int fold, string checkpoint, ExperimentLoader loader)
     {
         var run = RunDirectory.Open(path);
         var record = NetworkRecord.Read(run);
-        var checkpoint = ReadCheckpoint(run, repeat, fold);
+        var saved = ReadCheckpoint(run, repeat, fold, checkpoint);
         var (complete, notices) = RecordedPlugins.Find(run, record, loader);
         var experiment = complete.LoadRecorded(run.ResolvedFile);
         var definition = experiment.Definition
@@ -67,7 +92,7 @@ public sealed class RecordedNetwork : IDisposable
             new Shape([.. record.InputShape]),
             record.ClassNames.Count,
             experiment.Factory);
-        var tensors = TensorsOf(checkpoint);
+        var tensors = TensorsOf(saved);
         RequireMatch(run, network, tensors);
         var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
         network.Allocate(
@@ -75,7 +100,7 @@ public sealed class RecordedNetwork : IDisposable
             definition.Training.BatchSize);
         network.Initialize(definition.Seed, 0);
         network.SetParameters(tensors);
-        return new RecordedNetwork(record, checkpoint, network, experiment.Factory, threads)
+        return new RecordedNetwork(record, saved, network, experiment.Factory, threads)
         {
             Name = experiment.Manifest!.Name,
             BatchSize = definition.Training.BatchSize,
@@ -90,16 +115,16 @@ public sealed class RecordedNetwork : IDisposable
         _factory.Dispose();
     }
 
-    private static Checkpoint ReadCheckpoint(RunDirectory run, int repeat, int fold)
+    private static Checkpoint ReadCheckpoint(RunDirectory run, int repeat, int fold, string name)
     {
-        var path = run.LastCheckpoint(repeat, fold);
+        var path = run.Checkpoint(repeat, fold, name);
         if (!File.Exists(path))
         {
             var names = Directory.Exists(run.CheckpointsFolder)
-                ? Directory.GetFiles(run.CheckpointsFolder, "*-last.cnnlab").Select(Path.GetFileName)
+                ? Directory.GetFiles(run.CheckpointsFolder, "*.cnnlab").Select(Path.GetFileName)
                 : [];
             throw new RunFileException(
-                $"{run.FullPath} has no checkpoint of repeat {repeat}, fold {fold}. "
+                $"{run.FullPath} has no checkpoint '{name}' of repeat {repeat}, fold {fold}. "
                 + $"It has: {string.Join(", ", names.Order(StringComparer.Ordinal).DefaultIfEmpty("none"))}.");
         }
 
