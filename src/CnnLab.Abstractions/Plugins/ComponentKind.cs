@@ -41,4 +41,7 @@ public enum ComponentKind
 
     /// <summary>A <see cref="CnnLab.Regularizer"/>.</summary>
     Regularizer,
+
+    /// <summary>An <see cref="CnnLab.Executor"/>.</summary>
+    Executor,
 }

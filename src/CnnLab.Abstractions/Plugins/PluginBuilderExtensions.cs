@@ -74,6 +74,10 @@ public static class PluginBuilderExtensions
     public static void AddCallback<TCallback, TOptions>(this IPluginBuilder plugin, string type)
         where TCallback : Callback => plugin.Add<TCallback, TOptions>(ComponentKind.Callback, type);
 
+    /// <summary>An executor of batches.</summary>
+    public static void AddExecutor<TExecutor, TOptions>(this IPluginBuilder plugin, string type)
+        where TExecutor : Executor => plugin.Add<TExecutor, TOptions>(ComponentKind.Executor, type);
+
     private static void Add<TComponent, TOptions>(this IPluginBuilder plugin, ComponentKind kind, string type) =>
         plugin.Add(Registration(kind, type, typeof(TComponent), typeof(TOptions), typeof(TComponent)));
 

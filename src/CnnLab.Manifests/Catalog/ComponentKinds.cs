@@ -34,6 +34,7 @@ public static class ComponentKinds
         ComponentKind.Augmentation => typeof(Augmentation),
         ComponentKind.Callback => typeof(Callback),
         ComponentKind.Regularizer => typeof(Regularizer),
+        ComponentKind.Executor => typeof(Executor),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

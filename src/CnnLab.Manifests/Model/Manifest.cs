@@ -71,6 +71,10 @@ public sealed record Manifest
     [Description("Where results go.")]
     public OutputOptions Output { get; init; } = new();
 
+    /// <summary>How a batch is run.</summary>
+    [Description("How the trials of a batch are run; changes no number.")]
+    public ExecutionOptions Execution { get; init; } = new();
+
     /// <summary>The document it was bound from.</summary>
     internal ManifestDocument? Document { get; init; }
 

@@ -9,9 +9,11 @@ public sealed class ManifestDocument
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    private ManifestDocument(string source, string folder, ObjectNode? root, IReadOnlyList<Finding> findings)
+    private ManifestDocument(
+        string source, string text, string folder, ObjectNode? root, IReadOnlyList<Finding> findings)
     {
         Source = source;
+        Text = text;
         Folder = folder;
         Root = root;
         Findings = findings;
@@ -19,6 +21,9 @@ public sealed class ManifestDocument
 
     /// <summary>The file, as findings name it.</summary>
     public string Source { get; }
+
+    /// <summary>The text as it was given, before any override.</summary>
+    public string Text { get; }
 
     /// <summary>The folder that relative paths in the manifest start from.</summary>
     public string Folder { get; }
@@ -39,14 +44,15 @@ public sealed class ManifestDocument
         var findings = new List<Finding>();
         return ManifestFile.ReadText(path, findings) is { } text
             ? Parse(text, path, folder)
-            : new ManifestDocument(path, folder ?? Directory.GetCurrentDirectory(), null, findings);
+            : new ManifestDocument(path, "", folder ?? Directory.GetCurrentDirectory(), null, findings);
     }
 
     /// <summary>Reads a text as if it stood in a file.</summary>
     /// <param name="text">JSON; comments and trailing commas are accepted.</param>
     /// <param name="fileName">The file that findings name.</param>
     /// <param name="folder">Where relative paths start; by default the file's folder.</param>
-    public static ManifestDocument Parse(string text, string fileName, string? folder = null)
+    /// <param name="given">What <see cref="Text"/> says; by default the text itself.</param>
+    public static ManifestDocument Parse(string text, string fileName, string? folder = null, string? given = null)
     {
         var findings = new List<Finding>();
         var tree = TreeReader.ReadFile(text.TrimStart(ByteOrderMark), fileName, findings);
@@ -54,7 +60,7 @@ public sealed class ManifestDocument
             findings.Add(
                 tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
         folder ??= Path.GetDirectoryName(Path.GetFullPath(fileName))!;
-        return new ManifestDocument(fileName, folder, tree as ObjectNode, findings);
+        return new ManifestDocument(fileName, given ?? text, folder, tree as ObjectNode, findings);
     }
 
     /// <summary>
@@ -121,6 +127,6 @@ public sealed class ManifestDocument
     {
         if (Root is null) return this;
         var findings = new List<Finding>(Findings);
-        return new ManifestDocument(Source, Folder, change(Root, findings) ?? Root, findings);
+        return new ManifestDocument(Source, Text, Folder, change(Root, findings) ?? Root, findings);
     }
 }
