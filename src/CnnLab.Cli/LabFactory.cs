@@ -10,6 +10,9 @@ namespace CnnLab.Cli;
 /// </summary>
 internal sealed class LabFactory(Terminal terminal)
 {
+    /// <summary>The folders and DLLs of <c>--plugins</c>.</summary>
+    public static IReadOnlyList<string> Plugins(ParseResult parsed) => parsed.GetValue(CommonOptions.Plugins) ?? [];
+
     public ExperimentLoader Open(ParseResult parsed)
     {
         var builtIn = Path.Combine(AppContext.BaseDirectory, "plugins");
@@ -19,7 +22,7 @@ internal sealed class LabFactory(Terminal terminal)
         [
             .. Directory.Exists(builtIn) ? [builtIn] : Array.Empty<string>(),
             .. fromEnvironment,
-            .. parsed.GetValue(CommonOptions.Plugins) ?? [],
+            .. Plugins(parsed),
         ];
         return new ExperimentLoader(
             new PluginStore(), folders, folder => new DataFiles(folder, new DownloadMessages(terminal)));

@@ -2,12 +2,13 @@ using CnnLab.Cli;
 using CnnLab.Cli.Commands;
 using CnnLab.Cli.Output;
 
-// Eight verbs that need one terminal: a generic host or a container would be most of what a --help costs.
+// A dozen verbs that need one terminal: a generic host or a container would be most of what a --help costs.
 var terminal = new Terminal();
 var labs = new LabFactory(terminal);
 var commandLine = new CommandLine(
     [
         new RunCommand(labs, terminal, TimeProvider.System),
+        new WorkerCommand(labs, TimeProvider.System),
         new ValidateCommand(labs, terminal),
         new ListCommand(labs, terminal),
         new DescribeCommand(labs, terminal),

@@ -37,7 +37,8 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
             EnableDefaultExceptionHandler = false,
 
             // Ctrl-C ends a run between two steps, and the run is marked before the program ends.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            // A worker does not listen to it: whoever started it does.
+            ProcessTerminationTimeout = args is [WorkerCommand.Name, ..] ? null : TimeSpan.FromSeconds(60),
         };
         try
         {

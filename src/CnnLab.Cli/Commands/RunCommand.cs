@@ -10,21 +10,38 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Trains and scores manifests.</summary>
 internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvider time) : ICommand
 {
+    private const string Description = """
+        Train and score the networks of manifests; every run leaves a directory with all its results.
+        The trials of a sweep run in processes of their own, some at once: what one of them does costs the others nothing.
+
+        Examples:
+          cnnlab run experiments/quickstart.json
+          cnnlab run experiments/mnist_kfold.json --set training.epochs=3
+          cnnlab run my-study/*.json --jobs 4
+        """;
+
     public Command Build()
     {
         var manifests = CommonOptions.Manifests();
         var set = CommonOptions.Set();
         var json = CommonOptions.Json();
-        var command = new Command(
-            "run", "Train and score the networks of manifests; every run leaves a directory with all its results.")
+        var batch = new BatchCommandOptions();
+        var command = new Command("run", Description)
         {
-            manifests, set, json,
+            manifests, set, batch.Jobs, batch.FailFast, batch.Quiet, json,
         };
         // On a thread of its own: while this one waits, Ctrl-C reaches the token.
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             labs.Open(parsed),
             ManifestPaths.Expand(parsed.GetValue(manifests)!),
             Overrides.Parse(parsed.GetValue(set)),
+            new BatchRun(terminal, time)
+            {
+                Jobs = parsed.GetValue(batch.Jobs),
+                FailFast = parsed.GetValue(batch.FailFast),
+                Quiet = parsed.GetValue(batch.Quiet),
+                Plugins = LabFactory.Plugins(parsed),
+            },
             parsed.GetValue(json),
             parsed.GetValue(CommonOptions.Verbose),
             cancellation)));
@@ -35,6 +52,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         ExperimentLoader loader,
         IReadOnlyList<string> paths,
         IReadOnlyList<(string, string)> overrides,
+        BatchRun batch,
         bool json,
         bool verbose,
         CancellationToken cancellation)
@@ -46,63 +64,87 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             return ExitCode.BadInput;
         }
 
-        var summaries = new List<RunSummary>();
-        var exitCode = ExitCode.Success;
-        var (trial, trials) = (0, batches.Sum(batch => batch.Trials.Count));
-        foreach (var experiment in batches.SelectMany(batch => batch.Trials))
-        {
-            trial++;
-            if (experiment.Labels.Count > 0)
-            {
-                terminal.Notice($"trial {trial} of {trials}: {experiment.Title}");
-            }
+        var trials = batches.SelectMany(loaded => loaded.Trials).ToList();
+        return trials is [var only] && batch.Jobs is null
+            ? RunOne(only, batch.Quiet, json, verbose, cancellation)
+            : RunTrials(trials, batch, json, verbose, cancellation);
+    }
 
-            exitCode = Math.Max(exitCode, RunOne(experiment, summaries, json, verbose, cancellation));
+    private int RunTrials(
+        IReadOnlyList<LoadedExperiment> trials, BatchRun batch, bool json, bool verbose, CancellationToken cancellation)
+    {
+        var outcomes = batch.Execute(trials, cancellation);
+        foreach (var outcome in outcomes.Where(outcome => !outcome.IsCompleted))
+        {
+            terminal.Error(TrialWords.Of(outcome));
+            if (verbose && outcome.Detail is { } detail)
+            {
+                terminal.Messages.WriteLine(detail);
+            }
         }
 
+        var summaries = outcomes.Select(outcome => outcome.Summary).OfType<RunSummary>().ToList();
         if (json)
         {
             JsonOutput.Print(new { Runs = summaries });
         }
-        else if (summaries.Exists(summary => summary.Labels.Count > 0))
+        else
         {
             BatchTable.Print(terminal.Output, summaries);
         }
 
-        return exitCode;
+        if (outcomes.Count < trials.Count)
+        {
+            terminal.Error($"{trials.Count - outcomes.Count} of {trials.Count} trials did not begin");
+        }
+
+        return outcomes.Any(outcome => outcome is { Summary: null, IsInput: true }) ? ExitCode.BadInput
+            : outcomes.Count(outcome => outcome.IsCompleted) == trials.Count ? ExitCode.Success
+            : ExitCode.RunFailed;
     }
 
-    /// <summary>Whatever ends a run, the others go on, and what they gave is told.</summary>
     private int RunOne(
-        LoadedExperiment experiment, List<RunSummary> summaries, bool json, bool verbose, CancellationToken cancellation)
+        LoadedExperiment experiment, bool quiet, bool json, bool verbose, CancellationToken cancellation)
     {
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = Run(experiment, cancellation);
-            summaries.Add(outcome.Summary);
+            var outcome = Run(experiment, quiet, cancellation);
+            if (json)
+            {
+                JsonOutput.Print(new { Runs = new[] { outcome.Summary } });
+            }
+
             return Report(outcome, json, verbose);
         }
         catch (OperationCanceledException)
         {
             terminal.Error($"{experiment.Document.Source}: interrupted before it began");
-            return ExitCode.RunFailed;
         }
         catch (Exception exception) when (exception is ComponentException or RunFileException)
         {
             terminal.Error($"{experiment.Document.Source}: {exception.Message}");
             terminal.Detail(verbose, exception);
-            return exception is ComponentException ? ExitCode.BadInput : ExitCode.RunFailed;
+            if (exception is ComponentException)
+            {
+                return ExitCode.BadInput;
+            }
         }
+
+        return ExitCode.RunFailed;
     }
 
-    private RunOutcome Run(LoadedExperiment experiment, CancellationToken cancellation)
+    private RunOutcome Run(LoadedExperiment experiment, bool quiet, CancellationToken cancellation)
     {
-        var run = new ManifestRun(time, Environment.GetCommandLineArgs());
-        var name = experiment.Manifest!.Name;
-        return terminal.IsLive
-            ? RunLive(observer => run.Execute(experiment, observer, cancellation), name)
-            : run.Execute(experiment, new PlainProgress(name, terminal, time), cancellation);
+        var manifest = experiment.Manifest!;
+        var run = new ManifestRun(time, Environment.GetCommandLineArgs())
+        {
+            Threads = manifest.Execution.ThreadsPerRun,
+            CheckpointInterval = TimeSpan.FromMinutes(manifest.Execution.CheckpointMinutes),
+        };
+        return terminal.IsLive && !quiet
+            ? RunLive(observer => run.Execute(experiment, observer, cancellation), manifest.Name)
+            : run.Execute(experiment, new PlainProgress(manifest.Name, terminal, time, quiet), cancellation);
     }
 
     private RunOutcome RunLive(Func<ITrainingObserver, RunOutcome> execute, string name) => terminal.Messages.Progress()

@@ -5,14 +5,14 @@ using Spectre.Console;
 namespace CnnLab.Cli.Output;
 
 /// <summary>One line per epoch, for logs and pipes.</summary>
-internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider time) : ITrainingObserver
+internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider time, bool quiet) : ITrainingObserver
 {
     private readonly TimeLeft _timeLeft = new(time);
     private StepProgress _last;
 
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
-        terminal.Messages.WriteLine(
+        Line(
             $"{name}: {network.Parameters:N0} parameters, {data.Training.Count:N0} training images, "
             + $"{splits.Count} fold{(splits.Count == 1 ? "" : "s")}");
         DataNotices.Show(terminal, name, data.Notices);
@@ -23,7 +23,7 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)
     {
         var left = NumberText.Duration(_timeLeft.Estimate(TimeLeft.Share(_last)).TotalSeconds);
-        terminal.Messages.WriteLine(
+        Line(
             $"{name}: {Place(_last)}, {Metrics(epoch.Metrics)}, {epoch.Seconds:F1} s, {left} left");
     }
 
@@ -32,6 +32,14 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
         if (fold.Status == FoldStatus.Diverged)
         {
             terminal.Warning($"{name}: fold {fold.Fold} of repeat {fold.Repeat} diverged: {fold.Reason}");
+        }
+    }
+
+    private void Line(string text)
+    {
+        if (!quiet)
+        {
+            terminal.Messages.WriteLine(text);
         }
     }
 

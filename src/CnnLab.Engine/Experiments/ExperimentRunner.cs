@@ -11,18 +11,28 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
     /// <exception cref="ComponentException">
     /// A layer does not fit, or the data are missing, damaged or not those that are pinned.
     /// </exception>
-    public PreparedExperiment Prepare(ExperimentDefinition definition, CancellationToken cancellationToken)
+    public PreparedExperiment Prepare(ExperimentDefinition definition, CancellationToken cancellationToken) =>
+        Prepare(definition, load => load(), cancellationToken);
+
+    /// <summary>The same with data that may be there already.</summary>
+    /// <param name="definition">All that decides the numbers.</param>
+    /// <param name="getData">Gets what loads the data and gives them, maybe those of an earlier run.</param>
+    /// <param name="cancellationToken">Gives up loading.</param>
+    public PreparedExperiment Prepare(
+        ExperimentDefinition definition,
+        Func<Func<DatasetContents>, DatasetContents> getData,
+        CancellationToken cancellationToken)
     {
         var dataset = factory.Create<Dataset>(definition.Dataset);
         var network = NetworkBuilder.Build(definition, dataset.ImageShape, dataset.ClassNames.Count, factory);
-        var data = DataLoading.Load(dataset, definition.Dataset.Type, cancellationToken);
+        var data = getData(() => DataLoading.Load(dataset, definition.Dataset.Type, cancellationToken));
         var splits = FoldPlanner.Plan(
             definition.CrossValidation, data, definition.Training.ValidationSplit, definition.Seed);
         return new PreparedExperiment(definition, network, data, splits) { ClassNames = dataset.ClassNames };
     }
 
     /// <summary>Trains and scores the network on every fold.</summary>
-    /// <param name="experiment">What <see cref="Prepare"/> gave.</param>
+    /// <param name="experiment">What <see cref="Prepare(ExperimentDefinition, CancellationToken)"/> gave.</param>
     /// <param name="compute">
     /// Who multiplies, and the threads; decides the time, and by the provider the last bits.
     /// </param>

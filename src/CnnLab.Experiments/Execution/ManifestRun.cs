@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using CnnLab.Compute;
 using CnnLab.Engine;
 using CnnLab.Hosting;
@@ -10,6 +12,18 @@ namespace CnnLab.Experiments;
 /// <param name="commandLine">The command that started it, for the record.</param>
 public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> commandLine)
 {
+    /// <summary>Threads of the run; null for what the manifest says.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>What the runs of this process share.</summary>
+    public RunResources Resources { get; init; } = new();
+
+    /// <summary>The time between two checkpoints within an epoch.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Hears of the run's directory as soon as it is there.</summary>
+    public Action<RunDirectory>? Opened { get; init; }
+
     /// <summary>Prepares, trains, scores and records.</summary>
     /// <param name="experiment">A valid experiment.</param>
     /// <param name="display">Shows how it goes.</param>
@@ -29,11 +43,14 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             ?? throw new ArgumentException("The manifest has errors.", nameof(experiment));
         var linearAlgebra = LinearAlgebraProviders.Create(definition.Compute.Provider);
         var runner = new ExperimentRunner(experiment.Factory, time);
-        var prepared = runner.Prepare(definition, cancellationToken);
+        var resolved = ManifestWriter.WriteResolved(experiment.Manifest!, experiment.Catalog);
+        var dataset = JsonNode.Parse(resolved)!["dataset"]!.ToJsonString();
+        var prepared = runner.Prepare(
+            definition, load => Resources.Data($"{experiment.Document.Folder}\n{dataset}", load), cancellationToken);
 
-        using var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
+        using var threads = new WorkerPool(Threads ?? definition.Compute.Threads ?? Environment.ProcessorCount);
         var compute = new ComputeBackend(linearAlgebra, threads);
-        var recorder = Open(experiment, prepared, compute);
+        var recorder = Open(experiment, resolved, prepared, compute);
         try
         {
             runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken);
@@ -52,13 +69,13 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
     }
 
-    private RunRecorder Open(LoadedExperiment experiment, PreparedExperiment prepared, ComputeBackend compute)
+    private RunRecorder Open(
+        LoadedExperiment experiment, string resolved, PreparedExperiment prepared, ComputeBackend compute)
     {
         var manifest = experiment.Manifest!;
-        var resolved = ManifestWriter.WriteResolved(manifest, experiment.Catalog);
         var plugins = RunIdentity.UsedPlugins(resolved, experiment.Catalog);
         var provenance = Provenance.Collect(
-            experiment.Document.Source,
+            Resources.Git(experiment.Document.Source),
             compute.LinearAlgebra.Name,
             compute.Parallel.Workers,
             manifest.Seed,
@@ -67,7 +84,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
         };
-        var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance)
+        var inputs = new RunInputs(Encoding.UTF8.GetBytes(experiment.Document.Text), resolved, provenance)
         {
             Network = NetworkRecord.Of(
                 experiment.Factory.Create<Dataset>(manifest.Dataset), prepared.Network, resolved),
@@ -78,6 +95,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         try
         {
             var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
+            Opened?.Invoke(directory);
             return new RunRecorder(directory, header, time);
         }
         catch (RunFileException exception)

@@ -11,12 +11,17 @@ internal static class RunIdentity
 {
     private const int IdLength = 12;
 
+    /// <summary>Who runs a trial, and how many at once, changes no number.</summary>
+    private const string Execution = "execution";
+
     /// <summary>The plugins whose components the manifest names.</summary>
     /// <param name="resolved">The resolved manifest, which notes the plugin of every component.</param>
     /// <param name="catalog">The plugins that were loaded.</param>
     public static IReadOnlyList<PluginProvenance> UsedPlugins(string resolved, ComponentCatalog catalog)
     {
-        var named = Plugins(JsonNode.Parse(resolved)).ToHashSet();
+        var manifest = JsonNode.Parse(resolved)!.AsObject();
+        manifest.Remove(Execution);
+        var named = Plugins(manifest).ToHashSet();
         return
         [
             .. from plugin in catalog.Plugins
@@ -51,7 +56,9 @@ internal static class RunIdentity
             Dataset = WithoutPlaces(manifest.Dataset),
             Compute = manifest.Compute with { Threads = null },
         };
-        var content = new StringBuilder(ManifestWriter.WriteResolved(numbers, catalog)).AppendLine(dataFingerprint);
+        var resolved = JsonNode.Parse(ManifestWriter.WriteResolved(numbers, catalog))!.AsObject();
+        resolved.Remove(Execution);
+        var content = new StringBuilder(resolved.ToJsonString()).AppendLine(dataFingerprint);
         if (initialWeights is not null)
         {
             content.AppendLine(initialWeights);

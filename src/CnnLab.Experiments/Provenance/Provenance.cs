@@ -6,6 +6,8 @@ namespace CnnLab.Experiments;
 /// <summary>The content of <c>provenance.json</c>: what a run was computed with.</summary>
 public sealed record Provenance
 {
+    private static readonly Lazy<ProcessorInfo> Processors = new(ProcessorInfo.Detect);
+
     /// <summary>The version of the product.</summary>
     public required string ProductVersion { get; init; }
 
@@ -43,17 +45,16 @@ public sealed record Provenance
     public required ulong Seed { get; init; }
 
     /// <summary>
-    /// Asks the machine and the manifest's repository. Takes at most some seconds and never fails: what cannot be found
-    /// out is null.
+    /// Asks the machine. Never fails: what cannot be found out is null.
     /// </summary>
-    /// <param name="manifestPath">The manifest's file; null if it has none.</param>
+    /// <param name="git">The commit of the manifest.</param>
     /// <param name="provider">Who multiplies matrices.</param>
     /// <param name="threads">Threads of the run.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="plugins">The loaded plugins.</param>
     /// <param name="commandLine">The command that started the run.</param>
     public static Provenance Collect(
-        string? manifestPath,
+        GitState git,
         string provider,
         int threads,
         ulong seed,
@@ -61,11 +62,11 @@ public sealed record Provenance
         IReadOnlyList<string> commandLine) => new()
         {
             ProductVersion = Version(typeof(Provenance).Assembly),
-            Git = GitState.Of(manifestPath),
+            Git = git,
             Plugins = plugins,
             Runtime = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})",
-            Processor = ProcessorInfo.Detect(),
+            Processor = Processors.Value,
             Provider = provider,
             Threads = threads,
             CommandLine = commandLine,

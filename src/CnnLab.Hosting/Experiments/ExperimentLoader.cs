@@ -13,6 +13,8 @@ namespace CnnLab.Hosting;
 public sealed class ExperimentLoader(
     PluginStore store, IReadOnlyList<string> pluginFolders, Func<string, IDataFiles> dataFiles)
 {
+    private (string Key, ComponentCatalog Catalog, ComponentFactory Factory, List<Finding> Findings)? _lastTrial;
+
     /// <summary>The components of the plugin folders alone, without a manifest.</summary>
     /// <exception cref="ComponentException">A plugin folder does not exist.</exception>
     public ComponentCatalog Catalog()
@@ -46,7 +48,7 @@ public sealed class ExperimentLoader(
         var document = ManifestDocument.Read(path);
         var catalog = Catalog();
         var (manifest, findings) = ManifestBinder.Bind(document, catalog);
-        var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
+        var factory = Factory(catalog, document.Folder);
         return new LoadedExperiment(
             document, catalog, factory, findings, manifest, manifest is null ? null : Define(manifest), null);
     }
@@ -58,13 +60,31 @@ public sealed class ExperimentLoader(
     {
         var document = overrides.Aggregate(
             ManifestDocument.Read(path), (read, change) => read.Set(change.Path, change.Value));
-        var catalog = Catalog();
-        var findings = catalog.Problems.Select(NotNeeded).ToList();
-        AddPlugins(document, catalog, findings);
-        var factory = new ComponentFactory(catalog, services => services.AddSingleton(dataFiles(document.Folder)));
+        var (catalog, findings) = Catalog(document);
+        var factory = Factory(catalog, document.Folder);
         var (trials, sweepFindings) = SweepExpander.Expand(document);
         return new LoadedBatch(
             path, [.. trials.Select(trial => Load(trial, catalog, factory, findings))], sweepFindings);
+    }
+
+    /// <summary>Loads one trial that was planned elsewhere.</summary>
+    /// <param name="resolved">The trial as a resolved manifest.</param>
+    /// <param name="given">The manifest's text as the user gave it.</param>
+    /// <param name="source">The manifest's file, as findings name it.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
+    /// <param name="labels">What the sweep has chosen.</param>
+    public LoadedExperiment LoadTrial(
+        string resolved, string given, string source, string folder, IReadOnlyDictionary<string, string> labels)
+    {
+        var document = ManifestDocument.Parse(resolved, source, folder, given);
+        var key = string.Join('\n', document.PluginPaths().Select(plugin => plugin.File).Prepend(folder));
+        if (_lastTrial is not { } last || last.Key != key)
+        {
+            var (catalog, findings) = Catalog(document);
+            _lastTrial = last = (key, catalog, Factory(catalog, folder), findings);
+        }
+
+        return Load(new Trial(labels, document), last.Catalog, last.Factory, last.Findings);
     }
 
     /// <summary>Loads a manifest as one experiment: of a sweep, the first trial.</summary>
@@ -78,6 +98,17 @@ public sealed class ExperimentLoader(
             ? batch.Trials[0]
             : throw new ComponentException(string.Join(Environment.NewLine, batch.Findings));
     }
+
+    private (ComponentCatalog Catalog, List<Finding> Findings) Catalog(ManifestDocument document)
+    {
+        var catalog = Catalog();
+        var findings = catalog.Problems.Select(NotNeeded).ToList();
+        AddPlugins(document, catalog, findings);
+        return (catalog, findings);
+    }
+
+    private ComponentFactory Factory(ComponentCatalog catalog, string folder) =>
+        new(catalog, services => services.AddSingleton(dataFiles(folder)));
 
     private static LoadedExperiment Load(
         Trial trial, ComponentCatalog catalog, ComponentFactory factory, IReadOnlyList<Finding> plugins)

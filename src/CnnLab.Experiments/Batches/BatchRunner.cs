@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+
+namespace CnnLab.Experiments;
+
+/// <summary>Runs the trials of a batch through an executor, some at once; none of them stops the others.</summary>
+/// <param name="executor">Has workers.</param>
+/// <param name="options">How many at once, and what a failure means.</param>
+/// <param name="observer">Hears how it goes.</param>
+/// <param name="time">Tells the time.</param>
+public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchObserver observer, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _lock = new();
+
+    /// <summary>Bytes that a worker may take, for the message; null for any.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>Runs all trials.</summary>
+    /// <param name="trials">The trials.</param>
+    /// <param name="jobs">How many were asked for at once; null where nobody did.</param>
+    /// <param name="cancellationToken">Begins no more, and has those that run stop at a checkpoint.</param>
+    /// <returns>How each that began has ended, in the order of the trials.</returns>
+    public async Task<IReadOnlyList<TrialOutcome>> RunAsync(
+        IReadOnlyList<BatchTrial> trials, int? jobs, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = new ConcurrentQueue<BatchTrial>(trials);
+        var outcomes = new ConcurrentDictionary<BatchTrial, TrialOutcome>();
+        await Task.WhenAll(Enumerable.Range(0, options.Jobs).Select(_ => Task.Run(DrainAsync, CancellationToken.None)))
+            .ConfigureAwait(false);
+        return [.. trials.Where(outcomes.ContainsKey).Select(trial => outcomes[trial])];
+
+        async Task DrainAsync()
+        {
+            while (!stop.IsCancellationRequested && waiting.TryDequeue(out var trial))
+            {
+                Tell(() => observer.OnBegin(trial));
+                var outcome = await RunAsync(trial, jobs, stop.Token).ConfigureAwait(false);
+                outcomes[trial] = outcome;
+                Tell(() => observer.OnEnd(outcome));
+                if (options.StopAtFailure && !outcome.IsCompleted)
+                {
+                    await stop.CancelAsync().ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>One trial, with the further tries that its manifest grants it.</summary>
+    private async Task<TrialOutcome> RunAsync(BatchTrial trial, int? jobs, CancellationToken cancellationToken)
+    {
+        var execution = trial.Experiment.Manifest!.Execution;
+        var request = TrialRequest.Of(
+            trial.Experiment,
+            BatchOptions.ThreadsOf(execution, trial.Experiment.Manifest.Compute, jobs),
+            options.CommandLine).ToLine();
+        var pause = FirstPause;
+        for (var attempt = 0; ; attempt++)
+        {
+            var outcome = await TryAsync(trial, request, cancellationToken).ConfigureAwait(false);
+            if (!outcome.MayHeal || attempt == execution.MaxRetries || cancellationToken.IsCancellationRequested)
+            {
+                return outcome;
+            }
+
+            var reason = outcome.Refusal ?? outcome.Summary!.Reason;
+            Tell(() => observer.OnNotice(
+                trial,
+                $"{reason}; try {attempt + 2} of {execution.MaxRetries + 1} in {NumberText.Duration(pause.TotalSeconds)}"));
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 4 < LongestPause ? pause * 4 : LongestPause;
+        }
+    }
+
+    private async Task<TrialOutcome> TryAsync(BatchTrial trial, string request, CancellationToken cancellationToken)
+    {
+        WorkerMessage? last = null;
+        string? directory = null;
+        var minutes = trial.Experiment.Manifest!.Execution.TimeoutMinutes;
+        TimeSpan? timeLimit = minutes is { } limit ? TimeSpan.FromMinutes(limit) : null;
+        var job = new TrialJob(trial.Title, trial.Experiment.Document.Source, request, Hear, timeLimit);
+        try
+        {
+            var end = await executor.RunAsync(job, cancellationToken).ConfigureAwait(false);
+            return last is not null
+                ? new TrialOutcome(trial, last.Summary, last.Refusal, last.IsInput, last.Detail)
+                : Mark(trial, directory, end, timeLimit);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new TrialOutcome(
+                trial, null, exception.Message, exception is ComponentException, exception.ToString());
+        }
+
+        bool Hear(string line)
+        {
+            var message = WorkerMessage.Parse(line);
+            directory = message?.Directory ?? directory;
+            last = message is { IsLast: true } ? message : last;
+            if (message is { Progress: { } progress })
+            {
+                Tell(() => observer.OnProgress(trial, progress, message.Images));
+            }
+            else if (message is { Notice: { } notice })
+            {
+                Tell(() => observer.OnNotice(trial, notice));
+            }
+
+            return last is not null;
+        }
+    }
+
+    private TrialOutcome Mark(BatchTrial trial, string? directory, TrialEnd end, TimeSpan? timeLimit)
+    {
+        var (status, reason) = WorkerDeath.Describe(end, timeLimit, MemoryLimit);
+        if (directory is null)
+        {
+            return new TrialOutcome(trial, null, $"before the run began, {reason}", Detail: end.Errors);
+        }
+
+        var name = trial.Experiment.Manifest!.Name;
+        var summary = DeadRun.Mark(
+            RunDirectory.Open(directory), name, trial.Experiment.Labels, (status, reason), end.Errors, time);
+        return new TrialOutcome(trial, summary, Detail: end.Errors);
+    }
+
+    private void Tell(Action tell)
+    {
+        lock (_lock)
+        {
+            tell();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace CnnLab.Experiments;
+
+/// <summary>How a trial of a batch ended.</summary>
+/// <param name="Trial">The trial.</param>
+/// <param name="Summary">Its result; null where there is no run.</param>
+/// <param name="Refusal">Why there is no run; null where there is one.</param>
+/// <param name="IsInput">Whether that is for the user to mend.</param>
+/// <param name="Detail">Where the program was when it failed; null where nobody knows.</param>
+public sealed record TrialOutcome(
+    BatchTrial Trial, RunSummary? Summary, string? Refusal = null, bool IsInput = false, string? Detail = null)
+{
+    /// <summary>Whether the trial came to the end it should.</summary>
+    public bool IsCompleted => Summary?.Status == RunStatus.Completed;
+
+    /// <summary>Whether another try may heal it: not what diverges, takes too long or was stopped.</summary>
+    internal bool MayHeal => Summary is null ? !IsInput : Summary.Status == RunStatus.Failed;
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CnnLab.Hosting;
+using CnnLab.Manifests;
+
+namespace CnnLab.Experiments;
+
+/// <summary>
+/// All that a worker needs to train a trial, on one line: the trial as it was planned, not the file, which may have
+/// changed since.
+/// </summary>
+/// <param name="Source">The manifest's file.</param>
+/// <param name="Folder">The folder that its relative paths start from.</param>
+/// <param name="Given">The file's text when the batch began.</param>
+/// <param name="Resolved">The trial as a resolved manifest.</param>
+/// <param name="Labels">The choices of the sweep, by path.</param>
+/// <param name="Threads">Threads of the trial.</param>
+/// <param name="CheckpointInterval">The time between two checkpoints within an epoch.</param>
+/// <param name="CommandLine">The command that started the batch, for the record.</param>
+public sealed record TrialRequest(
+    string Source,
+    string Folder,
+    string Given,
+    string Resolved,
+    IReadOnlyDictionary<string, string> Labels,
+    int Threads,
+    TimeSpan CheckpointInterval,
+    IReadOnlyList<string> CommandLine)
+{
+    /// <summary>The request for a valid trial.</summary>
+    public static TrialRequest Of(LoadedExperiment trial, int threads, IReadOnlyList<string> commandLine)
+    {
+        var manifest = trial.Manifest ?? throw new ArgumentException("The manifest has errors.", nameof(trial));
+        return new TrialRequest(
+            trial.Document.Source,
+            trial.Document.Folder,
+            trial.Document.Text,
+            ManifestWriter.WriteResolved(manifest, trial.Catalog),
+            trial.Labels,
+            threads,
+            TimeSpan.FromMinutes(manifest.Execution.CheckpointMinutes),
+            commandLine);
+    }
+
+    /// <summary>Reads what <see cref="ToLine"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static TrialRequest Parse(string line) =>
+        JsonSerializer.Deserialize<TrialRequest>(line, RunJson.OneLine) ?? throw new JsonException("null is no request");
+
+    /// <summary>The request as one line.</summary>
+    public string ToLine() => JsonSerializer.Serialize(this, RunJson.OneLine);
+}

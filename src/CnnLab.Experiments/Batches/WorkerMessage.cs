@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CnnLab.Engine;
+
+namespace CnnLab.Experiments;
+
+/// <summary>What a worker says about its trial: one of these on a line, behind a mark.</summary>
+public sealed record WorkerMessage
+{
+    // Whatever else a plugin or a native library writes to the output is passed over.
+    private const string Mark = "@cnnlab ";
+
+    /// <summary>The run's directory, once it is there.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public StepProgress? Progress { get; init; }
+
+    /// <summary>Training images that it has gone through since it began.</summary>
+    public long Images { get; init; }
+
+    /// <summary>Something for the user to know.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>How it ended: the trial's last message.</summary>
+    public RunSummary? Summary { get; init; }
+
+    /// <summary>Why there is no run: the trial's last message.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Whether the refusal is for the user to mend.</summary>
+    public bool IsInput { get; init; }
+
+    /// <summary>Where the program was when it failed, for whoever asks for it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Whether the trial is over.</summary>
+    public bool IsLast => Summary is not null || Refusal is not null;
+
+    /// <summary>The message of a line; null for a line of somebody else.</summary>
+    public static WorkerMessage? Parse(string line)
+    {
+        try
+        {
+            return line.StartsWith(Mark, StringComparison.Ordinal)
+                ? JsonSerializer.Deserialize<WorkerMessage>(line.AsSpan(Mark.Length), RunJson.OneLine)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The message as a line.</summary>
+    public string ToLine() => Mark + JsonSerializer.Serialize(this, RunJson.OneLine);
+}
