@@ -18,7 +18,7 @@ public sealed class LocalExecutor(ExecutorSite site) : Executor
     {
         var worker = await TakeAsync(job.Group).ConfigureAwait(false);
         var end = await worker.RunAsync(job, cancellationToken).ConfigureAwait(false);
-        if (end.Kind == TrialEndKind.Answered && worker.Lives)
+        if (end.Kind == TrialEndKind.Answered && worker.IsGood)
         {
             lock (_lock)
             {
@@ -51,7 +51,7 @@ public sealed class LocalExecutor(ExecutorSite site) : Executor
         WorkerProcess? other = null;
         lock (_lock)
         {
-            if (_idle.Find(idle => idle.Group == group && idle.Lives) is { } worker)
+            if (_idle.Find(idle => idle.Group == group && idle.IsGood) is { } worker)
             {
                 _idle.Remove(worker);
                 return worker;

@@ -19,6 +19,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly long? _memoryLimit;
     private readonly ErrorTail _errors = new();
+    private bool _isSpoiled;
 
     private WorkerProcess(Process process, string group, long? memoryLimit)
     {
@@ -31,7 +32,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public string Group { get; }
 
     /// <summary>Whether it can take a trial.</summary>
-    public bool Lives => !_process.HasExited;
+    public bool IsGood => !_isSpoiled && !_process.HasExited;
 
     /// <exception cref="ComponentException">The system starts no process.</exception>
     public static WorkerProcess Start(ExecutorSite site, string group)
@@ -111,8 +112,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            if (job.Hear(line))
+            var news = job.Hear(line);
+            if (news != TrialNews.GoesOn)
             {
+                _isSpoiled = news == TrialNews.EndedForGood;
                 return true;
             }
         }

@@ -3,7 +3,7 @@ namespace CnnLab;
 /// <summary>How a trial's process served it.</summary>
 public enum TrialEndKind
 {
-    /// <summary>The worker said how the trial ended, well or badly.</summary>
+    /// <summary>The worker said how the trial ended, well or badly: <see cref="TrialNews.Ended"/>.</summary>
     Answered,
 
     /// <summary>The process ended before the trial did.</summary>

@@ -93,7 +93,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
                 trial, null, exception.Message, exception is ComponentException, exception.ToString());
         }
 
-        bool Hear(string line)
+        TrialNews Hear(string line)
         {
             var message = WorkerMessage.Parse(line);
             directory = message?.Directory ?? directory;
@@ -107,7 +107,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
                 Tell(() => observer.OnNotice(trial, notice));
             }
 
-            return last is not null;
+            return last is null ? TrialNews.GoesOn : last.IsSpoiled ? TrialNews.EndedForGood : TrialNews.Ended;
         }
     }
 

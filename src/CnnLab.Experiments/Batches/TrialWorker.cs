@@ -93,6 +93,7 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
                 Refusal = isKnown ? exception.Message : $"{exception.GetType().Name}: {exception.Message}",
                 IsInput = exception is ComponentException or JsonException,
                 Detail = exception.ToString(),
+                IsSpoiled = true,
             };
         }
         finally
@@ -121,7 +122,12 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
         };
         var observer = new WorkerObserver(Tell, time) { BatchSize = definition.Training.BatchSize };
         var outcome = run.Execute(trial, observer, cancellationToken);
-        return new WorkerMessage { Summary = outcome.Summary, Detail = outcome.Cause?.ToString() };
+        return new WorkerMessage
+        {
+            Summary = outcome.Summary,
+            Detail = outcome.Cause?.ToString(),
+            IsSpoiled = outcome.Cause is not (null or OperationCanceledException),
+        };
     }
 
     private void Tell(WorkerMessage message)

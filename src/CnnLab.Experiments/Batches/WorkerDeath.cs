@@ -33,7 +33,7 @@ internal static class WorkerDeath
                 || end.Signal == Segmentation => "crashed in native code (access to memory that is not its own)",
             _ when Find(words, "Unhandled exception. ") is { } exception =>
                 $"was ended by an exception on a thread of a plugin's own: {exception}",
-            _ when Find(words, "Process terminated. ") is { } message => $"ended itself (Environment.FailFast): {message}",
+            _ when Find(words, "Process terminated.") is { } message => $"ended itself (Environment.FailFast): {message}",
             { Signal: Kill } => "was killed (SIGKILL), by somebody or because the machine ran out of memory",
             { Signal: Abort } => "aborted itself (SIGABRT)",
             { Signal: { } signal } => $"was ended by signal {signal}",
@@ -42,6 +42,13 @@ internal static class WorkerDeath
         };
     }
 
-    private static string? Find(string[] lines, string beginning) => lines
-        .FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal))?[beginning.Length..];
+    /// <summary>What follows some words at the beginning of a line: its rest, or else the next line.</summary>
+    private static string? Find(string[] lines, string beginning)
+    {
+        var index = Array.FindIndex(lines, line => line.StartsWith(beginning, StringComparison.Ordinal));
+        return index < 0 ? null
+            : lines[index].Length > beginning.Length ? lines[index][beginning.Length..].Trim()
+            : index + 1 < lines.Length ? lines[index + 1].Trim()
+            : "without a message";
+    }
 }

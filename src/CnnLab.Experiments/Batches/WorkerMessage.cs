@@ -33,6 +33,11 @@ public sealed record WorkerMessage
     /// <summary>Where the program was when it failed, for whoever asks for it.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>
+    /// Whether the worker is not to be used again: a plugin that has failed may have left anything behind.
+    /// </summary>
+    public bool IsSpoiled { get; init; }
+
     /// <summary>Whether the trial is over.</summary>
     public bool IsLast => Summary is not null || Refusal is not null;
 

@@ -7,6 +7,7 @@ internal sealed class WorkerObserver(Action<WorkerMessage> tell, TimeProvider ti
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    private StepProgress _step;
     private long _last = time.GetTimestamp();
     private int _batchSize;
     private long _images;
@@ -28,10 +29,10 @@ internal sealed class WorkerObserver(Action<WorkerMessage> tell, TimeProvider ti
     public void OnStep(StepProgress progress)
     {
         _images += _batchSize;
+        _step = progress;
         if (time.GetElapsedTime(_last) >= Interval)
         {
-            _last = time.GetTimestamp();
-            tell(new WorkerMessage { Progress = progress, Images = _images });
+            TellProgress();
         }
     }
 
@@ -39,7 +40,11 @@ internal sealed class WorkerObserver(Action<WorkerMessage> tell, TimeProvider ti
     {
     }
 
-    public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
+    public void OnFoldEnd(FoldResult fold, Checkpoint? kept) => TellProgress();
+
+    private void TellProgress()
     {
+        _last = time.GetTimestamp();
+        tell(new WorkerMessage { Progress = _step, Images = _images });
     }
 }

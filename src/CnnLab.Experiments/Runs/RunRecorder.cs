@@ -17,6 +17,7 @@ public sealed class RunRecorder : ITrainingObserver
     private readonly TimeProvider _time;
     private readonly RunHistory _history = new();
     private readonly Heartbeat _heartbeat;
+    private readonly MetricsLog _metrics;
     private readonly long _begin;
     private Provenance _provenance;
     private StepProgress _step;
@@ -31,6 +32,7 @@ public sealed class RunRecorder : ITrainingObserver
     {
         (_directory, _header, _time, _provenance) = (directory, header, time, header.Inputs.Provenance);
         _begin = time.GetTimestamp();
+        _metrics = new MetricsLog(directory.MetricsFile);
         _heartbeat = new Heartbeat(directory.StatusFile, time);
         _heartbeat.Begin();
         Log($"run {directory.Id} of {header.Name} begins");
@@ -60,7 +62,7 @@ public sealed class RunRecorder : ITrainingObserver
     /// <inheritdoc/>
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)
     {
-        MetricsFile.Append(_directory.MetricsFile, epoch);
+        _metrics.Append(epoch);
         _history.Add(epoch);
         CheckpointFile.Write(_directory.LastCheckpoint(epoch.Repeat, epoch.Fold), checkpoint);
         _heartbeat.Beat(_step);
@@ -100,6 +102,7 @@ public sealed class RunRecorder : ITrainingObserver
     /// <summary>The run came to its end: <c>completed</c>, or <c>diverged</c> if a fold did.</summary>
     public RunSummary Complete()
     {
+        _metrics.Check();
         var diverged = _history.Folds.Where(fold => fold.Status == FoldStatus.Diverged).ToArray();
         return diverged.Length == 0
             ? End(RunStatus.Completed, null)

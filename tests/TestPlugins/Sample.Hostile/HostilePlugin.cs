@@ -10,5 +10,15 @@ public sealed class HostilePlugin : IPlugin
         plugin.AddLayer<ThrowsInConstructor, NoOptions>("throws_in_constructor");
         plugin.AddLayer<ThrowsInForward, NoOptions>("throws_in_forward");
         plugin.AddActivation<ReturnsNaN>("returns_nan");
+        plugin.AddLayer<WritesTooMuch, NoOptions>("writes_too_much");
+        plugin.AddLayer<LoopsForever, NoOptions>("loops_forever");
+        plugin.AddLayer<OverflowsStack, NoOptions>("overflows_stack");
+        plugin.AddLayer<ExitsProcess, NoOptions>("exits_process");
+        plugin.AddLayer<FailsFast, NoOptions>("fails_fast");
+        plugin.AddLayer<AllocatesTooMuch, NoOptions>("allocates_too_much");
+        plugin.AddLayer<CrashesNatively, NoOptions>("crashes_natively");
+        plugin.AddLayer<ThrowsOnThread, NoOptions>("throws_on_thread");
+        plugin.AddLayer<WritesMetrics, NoOptions>("writes_metrics");
+        plugin.AddLayer<FloodsConsole, NoOptions>("floods_console");
     }
 }

@@ -1,0 +1,33 @@
+using CnnLab.Engine;
+
+namespace CnnLab.Experiments;
+
+/// <summary>The metrics file of a run that goes on, which nobody else is to write.</summary>
+/// <param name="path">The file.</param>
+internal sealed class MetricsLog(string path)
+{
+    private long _length = new FileInfo(path).Length;
+
+    /// <summary>Adds the line of an epoch.</summary>
+    /// <exception cref="RunFileException">It cannot be written.</exception>
+    /// <exception cref="ComponentException">Somebody else has written into it.</exception>
+    public void Append(EpochResult epoch)
+    {
+        Check();
+        MetricsFile.Append(path, epoch);
+        _length = new FileInfo(path).Length;
+    }
+
+    /// <summary>Finds out whether the file is as it was left.</summary>
+    /// <exception cref="ComponentException">It is not: its numbers cannot be trusted.</exception>
+    public void Check()
+    {
+        var length = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+        if (length != _length)
+        {
+            throw new ComponentException(
+                $"somebody else has written into the run's metrics.jsonl: expected {_length:N0} bytes, found {length:N0}. "
+                + "Its numbers cannot be trusted. A plugin must leave run directories alone.");
+        }
+    }
+}
