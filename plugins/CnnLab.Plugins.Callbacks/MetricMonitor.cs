@@ -27,7 +27,9 @@ internal sealed class MetricMonitor(MonitorOptions options)
                 + "val_ metrics need training.validation_split.");
         }
 
+        // A number is better than none: compared with NaN, everything after a first epoch without one would be worse.
         var better = _falls ? value < Best - options.MinDelta : value > Best + options.MinDelta;
+        better |= double.IsNaN(Best) && !double.IsNaN(value);
         if (BestEpoch != 0 && !better)
         {
             return false;

@@ -51,7 +51,7 @@ public sealed class ExportTests
             Assert.That(first, Is.Not.EqualTo(last));
             Assert.That(
                 Encoding.Latin1.GetString(last),
-                Does.Contain("standardize").And.Contain("deviation").And.Match("""mean.{1,6}\[0\.\d+\]""")
+                Does.Contain("standardize").And.Contain("deviation").And.Match("""mean":\[0\.\d+\]""")
                     .And.Contain("""["0","1","2","3","4","5","6","7","8","9"]"""));
         });
     }

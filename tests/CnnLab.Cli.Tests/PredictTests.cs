@@ -81,6 +81,24 @@ public sealed class PredictTests
     }
 
     [Test]
+    public void An_exported_network_says_in_either_format_how_its_fold_was_standardised()
+    {
+        var header = File.ReadAllBytes(Export("s.safetensors", _standardized));
+        var length = (int)BitConverter.ToInt64(header);
+        var metadata = JsonNode.Parse(header.AsSpan(8, length))!["__metadata__"]!;
+        Lab.Run(_folder.Path, "export", _standardized, "--format", "onnx", "--out", "s.onnx");
+        var model = File.ReadAllText(Path.Combine(_folder.Path, "s.onnx"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(metadata["standardization"]!.GetValue<string>(), Does.Contain("mean"));
+            foreach (var key in new[] { "input_shape", "class_names", "preprocessing", "standardization" })
+            {
+                Assert.That(model, Does.Contain(key).And.Contain(metadata[key]!.GetValue<string>()));
+            }
+        });
+    }
+
+    [Test]
     public void An_image_gives_the_same_scores_from_a_picture_and_from_an_array()
     {
         Bitmap.Write(Path.Combine(_folder.Path, "c.bmp"), 90, 8);

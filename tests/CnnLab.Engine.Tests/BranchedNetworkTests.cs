@@ -270,6 +270,23 @@ public sealed class BranchedNetworkTests
     }
 
     [Test]
+    public void A_layer_with_the_name_of_one_that_its_container_adds_is_refused()
+    {
+        Assert.That(
+            () => Build(Container("block", "residual", new ResidualOptions { Layers = [Convolution("projection", 3)] })),
+            Throws.TypeOf<NetworkException>().With.Message.EqualTo(
+                "layer 'block/projection' (conv2d): another layer has this name already. "
+                + "Expected names that differ, also from those that the container gives."));
+        Assert.That(
+            () => Build(Container("block", "residual", new ResidualOptions
+            {
+                Layers = [Container("shortcut", "sequential", new SequentialOptions { Layers = [Convolution("a", 3)] })],
+                Shortcut = [Convolution("a", 3)],
+            })),
+            Throws.TypeOf<NetworkException>().With.Message.StartsWith("layer 'block/shortcut/a' (conv2d): another layer"));
+    }
+
+    [Test]
     public void A_strangers_container_that_forgets_an_output_is_told_which()
     {
         Assert.That(

@@ -129,6 +129,21 @@ internal sealed class SweepTests
             Is.EqualTo(new[] { "training.epochs=1, optimizer.learning_rate=0.5", "training.epochs=3" }));
 
     [Test]
+    public void A_list_may_name_the_same_value_in_several_combinations() =>
+        Assert.That(
+            Titles("""
+                { "method": "list", "list": [
+                  { "components.pool": { "type": "average_pooling2d" }, "training.epochs": 1 },
+                  { "components.pool": { "type": "average_pooling2d" }, "training.epochs": 2 },
+                  { "components.pool": { "label": "wide", "type": "average_pooling2d", "pool_size": 3 } }] }
+                """),
+            Is.EqualTo(new[]
+            {
+                "components.pool=average_pooling2d, training.epochs=1",
+                "components.pool=average_pooling2d, training.epochs=2", "components.pool=wide",
+            }));
+
+    [Test]
     public void Max_runs_leaves_out_the_last_and_says_so()
     {
         var expansion = Expand("""{ "parameters": { "training.epochs": { "values": [1, 2, 3] } }, "max_runs": 2 }""");
@@ -202,6 +217,14 @@ internal sealed class SweepTests
     [TestCase("""{ "parameters": { "x": { "distribution": "uniform", "min": 1, "max": 2 } } }""", "A distribution of numbers needs `\"method\": \"random\"`.")]
     [TestCase("""{ "method": "random", "parameters": { "x": { "values": [1] } } }""", "A random sweep needs `samples`")]
     [TestCase("""{ "method": "random", "samples": 1, "parameters": { "x": { "distribution": "log_uniform", "min": 0, "max": 2 } } }""", "Expected `min` and `max`, above 0, the first not above the second.")]
+    [TestCase("""{ "method": "random", "samples": 1, "parameters": { "x": { "distribution": "integer", "min": 2.2, "max": 2.8 } } }""", "There is no whole number from `min` to `max`.")]
+    [TestCase("""{ "parameters": { "x": { "values": [1, 2] }, "y": { "values": [1, 2] }, "z": { "values": [1, 2] } }, "zip": [["x", "y"], ["y", "z"]] }""", "`y` is there more than once. Expected each parameter in one group, once.")]
+    [TestCase("""{ "method": "random", "samples": 1, "parameters": { "x": { "distribution": "uniform", "min": 1, "max": 2 }, "y": { "distribution": "uniform", "min": 1, "max": 2 } }, "zip": [["x", "y"]] }""", "`x` is drawn from a distribution. Expected parameters with `values`.")]
+    [TestCase("""{ "seeds": [3, 1, 3] }""", "The seed 3 is there more than once. Expected each seed once: it repeats nothing.")]
+    [TestCase("""{ "method": "list", "list": [{ "x": { "type": "a", "n": 1 } }, { "x": { "type": "a", "n": 2 } }] }""", "Two values are called `a`. Expected a `\"label\"` of its own in each.")]
+    [TestCase("""{ "parameters": { "optimizer.momentum": { "values": [0, 0.9] }, "optimizer": { "values": ["sgd"] } } }""", "`optimizer` replaces `optimizer.momentum`, which is set before. Expected it in front of that.")]
+    [TestCase("""{ "method": "list", "list": [{ "optimizer.momentum": 0.9, "optimizer": "sgd" }] }""", "`optimizer` replaces `optimizer.momentum`, which is set before. Expected it in front of that.")]
+    [TestCase("""{ "parameters": { "training.epochs": { "values": [1], "when": { "optimizer.type": "sgd" } }, "optimizer": { "values": ["sgd"] } } }""", "`when` of `training.epochs` depends on `optimizer`. Expected it in front of that.")]
     [TestCase("""{ "method": "list" }""", "A sweep by list needs `list`")]
     [TestCase("""{ "parameters": { "x": { "values": [1] } }, "exclude": [{ "x": 1 }] }""", "Every combination is excluded.")]
     public void What_is_wrong_with_a_sweep_is_said(string sweep, string message) =>

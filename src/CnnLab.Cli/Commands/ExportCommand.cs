@@ -12,7 +12,7 @@ internal sealed class ExportCommand(LabFactory labs, Terminal terminal) : IComma
 
         onnx: the whole network with its weights, opset 17, from "images" [batch, channels, height, width] to
         "predictions" [batch, classes]. The images must be normalized as the run's were: the file's metadata say how,
-        under classes, normalize, mean and deviation.
+        under preprocessing and standardization.
         safetensors: the parameters and states by layer/parameter, also for a manifest's model.initial_weights.
 
         Examples:

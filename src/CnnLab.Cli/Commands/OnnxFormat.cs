@@ -8,5 +8,5 @@ internal sealed class OnnxFormat : IExportFormat
     public string Name => "onnx";
 
     public void Write(RecordedNetwork network, Stream stream) =>
-        OnnxFile.Write(stream, network.Network, network.Name, network.Metadata());
+        OnnxFile.Write(stream, network.Network, network.Name, ExportMetadata.Of(network));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CnnLab.Experiments;
 using CnnLab.Hosting;
 
@@ -12,12 +11,5 @@ internal sealed class SafetensorsFormat : IExportFormat
     public void Write(RecordedNetwork network, Stream stream) => SafetensorsFile.Write(
         stream,
         network.Tensors,
-        new Dictionary<string, string>
-        {
-            ["format"] = "cnnlab",
-            ["input_shape"] = JsonSerializer.Serialize(network.Record.InputShape, RunJson.OneLine),
-            ["class_names"] = JsonSerializer.Serialize(network.Record.ClassNames, RunJson.OneLine),
-            ["preprocessing"] = JsonSerializer.Serialize(network.Record.Preprocessing, RunJson.OneLine),
-            ["standardization"] = JsonSerializer.Serialize(network.Checkpoint.Standardization, RunJson.OneLine),
-        });
+        new Dictionary<string, string>(ExportMetadata.Of(network)) { ["format"] = "cnnlab" });
 }

@@ -9,6 +9,7 @@ internal sealed class NetworkAssembly
     private readonly int _batchSize;
     private readonly IComponentFactory _factory;
     private readonly List<NetworkNode> _nodes = [];
+    private readonly HashSet<string> _layerNames = [];
 
     public NetworkAssembly(int batchSize, IComponentFactory factory)
     {
@@ -42,6 +43,16 @@ internal sealed class NetworkAssembly
 
         return _nodes;
     }
+
+    /// <summary>
+    /// Adds a layer that may learn or draw: its name keys its parameters in files and its random numbers. What a container
+    /// adds of its own, such as a projection, can meet a layer of the manifest here, which other checks do not see.
+    /// </summary>
+    private LayerOutput AddLayer(string name, string type, LayerOutput input, Func<BuildSite, Layer> make) =>
+        _layerNames.Add(name)
+            ? AddNode(name, type, input, make)
+            : throw new ComponentException(
+                "another layer has this name already. Expected names that differ, also from those that the container gives.");
 
     private LayerOutput AddNode(string name, string type, LayerOutput input, Func<BuildSite, Layer> make)
     {
@@ -87,7 +98,7 @@ internal sealed class NetworkAssembly
                 var output = layer.Component is Component<Container> container
                     ? assembly._factory.Create<Container>(container).Build(
                         input, new Place(assembly, layerName, container.Type, layer.Path ?? path))
-                    : assembly.AddNode(
+                    : assembly.AddLayer(
                         layerName,
                         layer.Component.Type,
                         input,

@@ -26,14 +26,14 @@ public static class OnnxFile
     /// <param name="stream">Where to.</param>
     /// <param name="network">A network with its memory and weights.</param>
     /// <param name="name">The model's name.</param>
-    /// <param name="metadata">What whoever runs the model should know, by key; null for nothing.</param>
+    /// <param name="metadata">What else is to be known of it, such as how its images were made.</param>
     /// <exception cref="ComponentException">Some layers cannot be exported: all are named.</exception>
     public static void Write(
-        Stream stream, Network network, string name, IReadOnlyDictionary<string, string>? metadata = null)
+        Stream stream, Network network, string name, IReadOnlyDictionary<string, string> metadata)
     {
         var model = Model(network, name);
-        model.MetadataProps.Add((metadata ?? new Dictionary<string, string>()).Select(entry =>
-            new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
+        model.MetadataProps.AddRange(
+            metadata.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
         model.WriteTo(stream);
     }
 

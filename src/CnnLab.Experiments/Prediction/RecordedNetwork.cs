@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CnnLab.Compute;
 using CnnLab.Engine;
 using CnnLab.Hosting;
@@ -41,26 +40,6 @@ public sealed class RecordedNetwork : IDisposable
 
     /// <summary>The checkpoint's tensors.</summary>
     public IReadOnlyList<NamedTensor> Tensors => TensorsOf(Checkpoint);
-
-    /// <summary>
-    /// What another program has to know to ask this network: <c>classes</c> and <c>normalize</c>, and for a fold's own
-    /// standardization the <c>mean</c> and <c>deviation</c> of each channel, of pixels divided by the value of white.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> Metadata()
-    {
-        var metadata = new Dictionary<string, string>
-        {
-            ["classes"] = JsonSerializer.Serialize(Record.ClassNames, RunJson.OneLine),
-            ["normalize"] = Record.Preprocessing.Normalize.ToString().ToLowerInvariant(),
-        };
-        if (Checkpoint.Standardization is { } standardization)
-        {
-            metadata["mean"] = JsonSerializer.Serialize(standardization.Mean, RunJson.OneLine);
-            metadata["deviation"] = JsonSerializer.Serialize(standardization.Deviation, RunJson.OneLine);
-        }
-
-        return metadata;
-    }
 
     /// <summary>Opens a network.</summary>
     /// <param name="path">The run's directory.</param>

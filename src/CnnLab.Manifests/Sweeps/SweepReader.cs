@@ -34,10 +34,14 @@ internal sealed class SweepReader(BindContext context)
             .Select(ReadParameter)
             .ToList();
         var list = Objects(sweep, ListKey, single: false).Select(ReadCombination).ToList();
+        CheckLabels(list);
         var exclude = Objects(sweep, ExcludeKey, single: false).Select(SweepCondition.AllOf).ToList();
         if (bound is not SweepOptions options) return null;
         CheckMethod(options, parameters, list, sweep);
+        CheckZip(options, parameters, sweep);
+        CheckSeeds(options, sweep);
         var axes = ZippedAxes(options, parameters, sweep);
+        CheckOrder([.. axes.SelectMany(axis => axis)]);
         return context.Errors > 0 ? null : new Sweep(options, axes, list, exclude, sweep.Location);
     }
 
@@ -99,6 +103,7 @@ internal sealed class SweepReader(BindContext context)
     private List<SweepChoice> ReadCombination(ObjectNode combination)
     {
         foreach (var member in combination.Members) CheckPath(member);
+        CheckOrder([.. combination.Members.Select(member => new SweepParameter(member.Key, [], new SweepParameterOptions(), [], member))]);
         return [.. combination.Members.Select(member => new SweepChoice(member.Key, SweepValue.Of(member.Value, context), []))];
     }
 
@@ -124,6 +129,8 @@ internal sealed class SweepReader(BindContext context)
         if (values.Count > 0) context.Error(node[ValuesKey]!, "A distribution of numbers has no `values`.");
         if (min is null || max is null || min > max || min < least)
             context.Error(node, $"Expected `min` and `max`, {(least > 0 ? "above 0, " : "")}the first not above the second.");
+        else if (options.Distribution == SweepDistribution.Integer && Math.Ceiling(min.Value) > Math.Floor(max.Value))
+            context.Error(node, "There is no whole number from `min` to `max`. Expected one at least.");
     }
 
     private void CheckMethod(
@@ -144,6 +151,62 @@ internal sealed class SweepReader(BindContext context)
         {
             if (options.Method == SweepMethod.Grid)
                 context.Error(numbers.Key.Value, "A distribution of numbers needs `\"method\": \"random\"`.");
+        }
+    }
+
+    /// <summary>Runs are told apart by their labels: two values with one would be taken for the same run.</summary>
+    private void CheckLabels(List<List<SweepChoice>> list)
+    {
+        var known = new Dictionary<(string Path, string Label), string>();
+        foreach (var (path, value, _) in list.SelectMany(choices => choices))
+        {
+            var text = SweepValue.TextOf(value.Node);
+            if (!known.TryAdd((path, value.Label), text) && known[(path, value.Label)] != text)
+            {
+                context.Error(
+                    value.Node, $"Two values are called `{value.Label}`. Expected a `\"label\"` of its own in each.");
+            }
+        }
+    }
+
+    /// <summary>Values are set one after the other: a label must stay true, and a condition see what it asks for.</summary>
+    private void CheckOrder(IReadOnlyList<SweepParameter> parameters)
+    {
+        for (var first = 0; first < parameters.Count; first++)
+        {
+            foreach (var later in parameters.Skip(first + 1))
+            {
+                var (path, when) = (parameters[first].Path, parameters[first].When);
+                if (IsWithin(path, later.Path))
+                    context.Error(later.Key.Value, $"`{later.Path}` replaces `{path}`, which is set before. Expected it in front of that.");
+                if (when.Any(condition => condition.Path == later.Path || IsWithin(condition.Path, later.Path)))
+                    context.Error(later.Key.Value, $"`when` of `{path}` depends on `{later.Path}`. Expected it in front of that.");
+            }
+        }
+    }
+
+    private static bool IsWithin(string path, string outer) => path.StartsWith($"{outer}.", StringComparison.Ordinal);
+
+    private void CheckZip(SweepOptions options, List<SweepParameter> parameters, ObjectNode sweep)
+    {
+        foreach (var path in options.Zip.SelectMany(zip => zip).GroupBy(path => path).Where(path => path.Count() > 1))
+        {
+            context.Error(sweep["zip"]!, $"`{path.Key}` is there more than once. Expected each parameter in one group, once.");
+        }
+
+        foreach (var parameter in parameters.Where(parameter =>
+            parameter.Options.Distribution != SweepDistribution.Choice
+            && options.Zip.Any(zip => zip.Contains(parameter.Path))))
+        {
+            context.Error(sweep["zip"]!, $"`{parameter.Path}` is drawn from a distribution. Expected parameters with `values`.");
+        }
+    }
+
+    private void CheckSeeds(SweepOptions options, ObjectNode sweep)
+    {
+        if (options.Seeds.GroupBy(seed => seed).FirstOrDefault(seed => seed.Count() > 1) is { } twice)
+        {
+            context.Error(sweep["seeds"]!, $"The seed {twice.Key} is there more than once. Expected each seed once: it repeats nothing.");
         }
     }
 

@@ -45,6 +45,17 @@ public sealed class CallbackTests
         Reports(new EarlyStopping(new() { Monitor = metric, Mode = mode, Patience = 1 }), metric, 1, 2)[^1].StopReason is not null,
         Is.EqualTo(stops));
 
+    [TestCase("val_roc_auc", 0.5)]
+    [TestCase("val_loss", 2.0)]
+    public void A_first_epoch_whose_metric_is_not_a_number_is_worse_than_any_other(string metric, double value)
+    {
+        var reports = Reports(
+            new EarlyStopping(new() { Monitor = metric, Patience = 2, RestoreBestWeights = true }),
+            metric, double.NaN, value, double.NaN, value);
+        Assert.That(reports.Select(report => report.KeepsParameters), Is.EqualTo(new[] { true, true, false, false }));
+        Assert.That(reports.Select(report => report.StopReason is null), Is.EqualTo(new[] { true, true, true, false }));
+    }
+
     [Test]
     public void What_is_better_by_less_than_min_delta_does_not_count() => Assert.That(
         Reports(new EarlyStopping(new() { MinDelta = 0.5, Patience = 1 }), "val_loss", 3, 2.6)[^1].StopReason,
