@@ -10,7 +10,13 @@ namespace CnnLab.Experiments;
 /// <param name="commandLine">The command that started it, for the record.</param>
 public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> commandLine)
 {
-    /// <summary>Prepares, trains, scores and records.</summary>
+    /// <summary>How much of a long epoch a crash may cost; null for 10 minutes.</summary>
+    public TimeSpan? CheckpointInterval { get; init; }
+
+    /// <summary>
+    /// Prepares, trains, scores and records. A run that was begun before goes on at its last good checkpoint and ends
+    /// with the same bits; one that has come to its end is not run again.
+    /// </summary>
     /// <param name="experiment">A valid experiment.</param>
     /// <param name="display">Shows how it goes.</param>
     /// <param name="cancellationToken">
@@ -20,7 +26,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was
     /// written.
     /// </exception>
-    /// <exception cref="RunFileException">The run directory can no longer be written, not even to say so.</exception>
+    /// <exception cref="RunFileException">
+    /// Another process has the run, or its directory can no longer be written, not even to say so.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
     public RunOutcome Execute(
         LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
@@ -33,11 +41,24 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
 
         using var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
         var compute = new ComputeBackend(linearAlgebra, threads);
-        var recorder = Open(experiment, prepared, compute);
+        var (directory, header) = Open(experiment, prepared, compute);
+        using var owned = Take(directory);
+        if (FindEnd(directory) is { } done)
+        {
+            display.OnNotice($"already done: {directory.FullPath}");
+            return new RunOutcome(done, null);
+        }
+
+        var recorder = Begin(directory, header);
         try
         {
-            runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken);
+            runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken, recorder);
             return new RunOutcome(recorder.Complete(), null);
+        }
+        catch (RunFileException exception)
+        {
+            // Nothing is wrong with the run: when there is space again it goes on.
+            return new RunOutcome(recorder.Interrupt(exception.Message), exception);
         }
         catch (OperationCanceledException exception)
         {
@@ -45,14 +66,14 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
         catch (Exception exception)
         {
-            var reason = exception is ComponentException or RunFileException
+            var reason = exception is ComponentException
                 ? exception.Message
                 : $"{exception.GetType().Name}: {exception.Message}";
             return new RunOutcome(recorder.Fail(reason), exception);
         }
     }
 
-    private RunRecorder Open(LoadedExperiment experiment, PreparedExperiment prepared, ComputeBackend compute)
+    private (RunDirectory Directory, RunHeader Header) Open(LoadedExperiment experiment, PreparedExperiment prepared, ComputeBackend compute)
     {
         var manifest = experiment.Manifest!;
         var resolved = ManifestWriter.WriteResolved(manifest, experiment.Catalog);
@@ -77,13 +98,68 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
-            var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
-            return new RunRecorder(directory, header, time);
+            return (RunDirectory.OpenOrCreate(manifest.Output.Directory, manifest.Name, id, inputs, time), header);
         }
         catch (RunFileException exception)
         {
             // Before the first step it is the manifest's output.directory that has to be mended.
             throw new ComponentException(exception.Message, exception);
+        }
+    }
+
+    private static RunLock Take(RunDirectory directory)
+    {
+        if (RunLock.TryTake(directory.FullPath) is { } owned)
+        {
+            return owned;
+        }
+
+        var status = RunStatusRecord.Read(directory.FullPath);
+        throw new RunFileException(
+            $"{directory.FullPath} is being run by process {status.Pid} on {status.Host}. "
+            + "Wait for it, or end it: what it has done is kept.");
+    }
+
+    /// <summary>What a run has come to; null where there is something left to do.</summary>
+    private static RunSummary? FindEnd(RunDirectory directory)
+    {
+        try
+        {
+            return RunStatusRecord.Read(directory.FullPath).Status is RunStatus.Completed or RunStatus.Diverged
+                ? RunSummary.Read(directory.FullPath) with { Directory = directory.FullPath }
+                : null;
+        }
+        catch (RunFileException)
+        {
+            // The record is damaged: the checkpoints tell what was done.
+            return null;
+        }
+    }
+
+    private RunRecorder Begin(RunDirectory directory, RunHeader header)
+    {
+        var status = ReadStatus(directory);
+        if (status is RunStatus.Failed or RunStatus.TimedOut)
+        {
+            directory.Clear();
+        }
+
+        return new RunRecorder(
+            directory, header, time, resumes: status is not (RunStatus.Queued or RunStatus.Failed or RunStatus.TimedOut))
+        {
+            CheckpointInterval = CheckpointInterval ?? TimeSpan.FromMinutes(10),
+        };
+    }
+
+    private static RunStatus ReadStatus(RunDirectory directory)
+    {
+        try
+        {
+            return RunStatusRecord.Read(directory.FullPath).Status;
+        }
+        catch (RunFileException)
+        {
+            return RunStatus.Interrupted;
         }
     }
 }
