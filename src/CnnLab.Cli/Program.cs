@@ -2,7 +2,7 @@ using CnnLab.Cli;
 using CnnLab.Cli.Commands;
 using CnnLab.Cli.Output;
 
-// Eight verbs that need one terminal: a generic host or a container would be most of what a --help costs.
+// Nine verbs that need one terminal: a generic host or a container would be most of what a --help costs.
 var terminal = new Terminal();
 var labs = new LabFactory(terminal);
 var commandLine = new CommandLine(
@@ -15,6 +15,7 @@ var commandLine = new CommandLine(
         new BenchmarkCommand(labs, terminal),
         new PredictCommand(labs, terminal),
         new ExportCommand(labs, terminal),
+        new VerifyCommand(labs, terminal, TimeProvider.System),
     ],
     terminal);
 return await commandLine.RunAsync(args);

@@ -138,6 +138,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
 
     private RunRecorder Begin(RunDirectory directory, RunHeader header)
     {
+        directory.RemoveUnfinishedFiles();
         var status = ReadStatus(directory);
         if (status is RunStatus.Failed or RunStatus.TimedOut)
         {

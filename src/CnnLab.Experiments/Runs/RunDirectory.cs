@@ -102,6 +102,25 @@ public sealed class RunDirectory
     }
 
     /// <summary>
+    /// Removes files that a process was writing when it was killed. Only who has the lock may do so.
+    /// </summary>
+    /// <exception cref="RunFileException">The directory cannot be written.</exception>
+    internal void RemoveUnfinishedFiles()
+    {
+        try
+        {
+            foreach (var file in Directory.GetFiles(FullPath, "*.tmp", SearchOption.AllDirectories))
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(FullPath, exception);
+        }
+    }
+
+    /// <summary>
     /// Forgets what was computed; the log stays. Stopped in the middle, what is left is still of this run and good to go
     /// on from.
     /// </summary>
