@@ -3,7 +3,7 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>Trains one fold for some epochs, passes the others over, and keeps nothing but the numbers.</summary>
-internal sealed class FirstEpochs(int repeat, int fold, int count) : ITrainingObserver, IRunMemory
+internal sealed class FirstEpochs(int repeat, int fold, int count) : ITrainingObserver, IRunMemory, IDisposable
 {
     private readonly CancellationTokenSource _enough = new();
     private readonly List<EpochResult> _epochs = [];
@@ -25,11 +25,9 @@ internal sealed class FirstEpochs(int repeat, int fold, int count) : ITrainingOb
         {
             // These were all.
         }
-        finally
-        {
-            _enough.Dispose();
-        }
     }
+
+    public void Dispose() => _enough.Dispose();
 
     public FoldResult? FindEnded(FoldSplit split) => split.Repeat == repeat && split.Fold == fold
         ? null

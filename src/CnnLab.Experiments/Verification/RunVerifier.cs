@@ -41,7 +41,7 @@ public sealed class RunVerifier(ExperimentLoader loader, TimeProvider time)
         {
             DataFingerprint = prepared.Data.Fingerprint,
         };
-        var again = new FirstEpochs(repeat, fold, recorded.Count);
+        using var again = new FirstEpochs(repeat, fold, recorded.Count);
         again.Run(runner, prepared, new ComputeBackend(linearAlgebra, threads), cancellationToken);
         return new Verification(
             run.FullPath,
