@@ -16,6 +16,7 @@ var commandLine = new CommandLine(
         new BenchmarkCommand(labs, terminal),
         new PredictCommand(labs, terminal),
         new ExportCommand(labs, terminal),
+        new VerifyCommand(labs, terminal, TimeProvider.System),
     ],
     terminal);
 return await commandLine.RunAsync(args);

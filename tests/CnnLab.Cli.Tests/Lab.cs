@@ -80,6 +80,15 @@ internal static class Lab
             }
         }
 
+        public bool HasExited => _process.HasExited;
+
+        /// <summary>Ends it as a power cut would: nothing of it gets another word.</summary>
+        public void Kill()
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
         public Answer Wait()
         {
             if (!_process.WaitForExit(Patience))

@@ -69,11 +69,14 @@ public sealed class RunTests
     {
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
+        var runs = 0;
         (string Metrics, string Weights) Numbers(int threads)
         {
+            // A directory of its own for each: the same run is not run again.
             var answer = Lab.Run(
                 folder.Path, "run", "small.json", "--json",
-                "--set", $"compute.provider={provider}", "--set", $"compute.threads={threads}");
+                "--set", $"compute.provider={provider}", "--set", $"compute.threads={threads}",
+                "--set", $"output.directory=runs{++runs}");
             if (answer.ExitCode != 0 && answer.Messages.Contains("OpenBLAS", StringComparison.OrdinalIgnoreCase))
             {
                 Assert.Ignore("OpenBLAS is not installed: " + answer.Messages);
@@ -102,6 +105,7 @@ public sealed class RunTests
             Path.Combine(Directory(folder, first), "resolved.json"),
             Path.Combine(folder.Path, "small.json"),
             overwrite: true);
+        System.IO.Directory.Delete(Directory(folder, first), recursive: true);
         Assert.That(RunJson(folder)["metrics"]!.ToJsonString(), Is.EqualTo(first["metrics"]!.ToJsonString()));
     }
 
@@ -123,7 +127,11 @@ public sealed class RunTests
     public void Several_manifests_run_one_after_the_other_and_every_run_has_a_directory_of_its_own()
     {
         using var folder = new TempFolder();
-        File.Copy(SmallManifest.Write(folder.Path), Path.Combine(folder.Path, "small2.json"));
+        // Another seed, for the same content would be the same run.
+        File.WriteAllText(
+            Path.Combine(folder.Path, "small2.json"),
+            File.ReadAllText(SmallManifest.Write(folder.Path))
+                .Replace("\"seed\": 3", "\"seed\": 4", StringComparison.Ordinal));
         var answer = Lab.Run(folder.Path, "run", "small*.json", "--json", "--set", "training.epochs=1");
         var directories = JsonNode.Parse(answer.Output)!["runs"]!.AsArray()
             .Select(run => run!["directory"]!.GetValue<string>())

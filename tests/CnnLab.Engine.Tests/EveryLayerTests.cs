@@ -39,7 +39,7 @@ public sealed class EveryLayerTests
         ["reshape"] = [new ReshapeOptions { TargetShape = [7, 7, 4] }],
     };
 
-    private static IEnumerable<TestCaseData> Layers() =>
+    internal static IEnumerable<TestCaseData> Layers() =>
         from component in Factory.Components
         where component.Kind is ComponentKind.Layer or ComponentKind.Pooling
         let otherwise = new[] { Activator.CreateInstance(component.Options)! }

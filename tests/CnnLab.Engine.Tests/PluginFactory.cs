@@ -38,7 +38,8 @@ internal sealed class PluginFactory : IComponentFactory, IPluginBuilder
     {
         var registration = _components.Single(
             entry => entry.Type == component.Type && entry.Implementation.IsAssignableTo(typeof(T)));
-        object[] offered = [component.Options ?? Activator.CreateInstance(registration.Options)!, .. arguments];
+        object[] offered =
+            [component.Options ?? Activator.CreateInstance(registration.Options)!, this, .. arguments];
         var wanted = registration.Implementation.GetConstructors()
             .SelectMany(constructor => constructor.GetParameters())
             .ToList();

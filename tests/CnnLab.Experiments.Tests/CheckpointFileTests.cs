@@ -100,11 +100,11 @@ public class CheckpointFileTests
     {
         CheckpointFile.Write(File, Some.Checkpoint());
         var bytes = System.IO.File.ReadAllBytes(File);
-        bytes[8] = 2;
+        bytes[8] = 3;
         System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(..^32)).CopyTo(bytes.AsSpan(^32..));
         System.IO.File.WriteAllBytes(File, bytes);
         Assert.That(() => CheckpointFile.Read(File), Throws.TypeOf<RunFileException>()
-            .With.Message.Contains("is a checkpoint of format 2"));
+            .With.Message.Contains("is a checkpoint of format 3"));
     }
 
     [Test]

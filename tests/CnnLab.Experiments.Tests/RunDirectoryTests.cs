@@ -18,25 +18,52 @@ public class RunDirectoryTests
     }
 
     [Test]
-    public void A_taken_id_gets_a_number()
+    public void The_same_id_is_the_same_directory_and_nothing_in_it_changes()
     {
         using var folder = new TempFolder();
-        string[] ids = [.. Enumerable.Range(0, 3).Select(_ => Some.Directory(folder, id: "a").Id)];
-        Assert.That(ids, Is.EqualTo((string[])["a", "a-2", "a-3"]));
+        var first = Some.Directory(folder, id: "a");
+        File.WriteAllText(first.ResolvedFile, "as it was");
+        Assert.That(Some.Directory(folder, id: "a").FullPath, Is.EqualTo(first.FullPath));
+        Assert.That(File.ReadAllText(first.ResolvedFile), Is.EqualTo("as it was"));
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(folder.FullPath, "mnist")), Has.Length.EqualTo(1));
     }
 
     [Test]
-    public void Many_at_once_never_share_a_directory_and_leave_nothing_behind()
+    public void Many_at_once_get_one_directory_leave_nothing_behind_and_one_of_them_owns_it()
     {
         using var folder = new TempFolder();
-        var ids = new string[24];
-        var threads = Enumerable.Range(0, ids.Length)
-            .Select(i => new Thread(() => ids[i] = Some.Directory(folder, id: "a").Id)).ToArray();
+        var paths = new string[16];
+        var owned = new RunLock?[paths.Length];
+        var threads = Enumerable.Range(0, paths.Length).Select(i => new Thread(() =>
+        {
+            paths[i] = Some.Directory(folder, id: "a").FullPath;
+            owned[i] = RunLock.TryTake(paths[i]);
+        })).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
-        Assert.That(ids, Is.Unique.And.All.Not.Null);
+        Assert.That(paths.Distinct(), Has.Exactly(1).Items);
+        Assert.That(owned.OfType<RunLock>(), Has.Exactly(1).Items);
+        Assert.That(RunLock.IsHeld(paths[0]), Is.True);
         Assert.That(Directory.GetDirectories(Path.Combine(folder.FullPath, "mnist"))
-            .Select(Path.GetFileName), Is.EquivalentTo(ids));
+            .Select(Path.GetFileName), Is.EqualTo((string[])["a"]));
+        owned.OfType<RunLock>().Single().Dispose();
+        Assert.That(RunLock.IsHeld(paths[0]), Is.False);
+    }
+
+    [Test]
+    public void A_run_whose_process_is_gone_is_not_shown_as_running()
+    {
+        using var folder = new TempFolder();
+        var directory = Some.Directory(folder);
+        using (RunLock.TryTake(directory.FullPath))
+        {
+            _ = new RunRecorder(directory, Some.Header(), new ManualTime());
+            Assert.That(RunStatusRecord.ReadNow(directory.FullPath).Status, Is.EqualTo(RunStatus.Running));
+        }
+
+        var status = RunStatusRecord.ReadNow(directory.FullPath);
+        Assert.That(status.Status, Is.EqualTo(RunStatus.Interrupted));
+        Assert.That(status.Reason, Does.Contain("ended without a word"));
     }
 
     [Test]
@@ -44,7 +71,7 @@ public class RunDirectoryTests
     {
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("runs"), "a file");
-        Assert.That(() => RunDirectory.Create(folder.File("runs"), "mnist", "a", Some.Inputs, new ManualTime()),
+        Assert.That(() => RunDirectory.OpenOrCreate(folder.File("runs"), "mnist", "a", Some.Inputs, new ManualTime()),
             Throws.TypeOf<RunFileException>()
                 .With.Message.Contains(Path.Combine(folder.File("runs"), "mnist", "a"))
                     .And.Message.Contains("output.directory"));

@@ -30,7 +30,7 @@ public class RunRecorderTests
             "checkpoints/repeat1-fold3-last.cnnlab",
             "plots/fold-distribution.png", "plots/fold-distribution.svg",
             "plots/learning-curves.png", "plots/learning-curves.svg",
-            "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "provenance.json",
+            "folds-done.jsonl", "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "provenance.json",
             "report.html", "resolved.json", "result.json", "status.json",
         ]));
         Assert.That(File.ReadAllText(directory.ProvenanceFile),
@@ -100,7 +100,7 @@ public class RunRecorderTests
     [Test]
     public void Two_runs_have_the_same_metrics_apart_from_the_seconds()
     {
-        var (first, second) = (Some.Directory(_folder), Some.Directory(_folder));
+        var (first, second) = (Some.Directory(_folder), Some.Directory(_folder, id: "second"));
         Record(first, folds: 2, epochs: 3);
         Record(second, folds: 2, epochs: 3, seconds: 7.25);
         Assert.That(File.ReadAllText(first.MetricsFile), Is.Not.EqualTo(File.ReadAllText(second.MetricsFile)));
@@ -150,7 +150,7 @@ public class RunRecorderTests
     [Test]
     public void An_interrupted_and_a_timed_out_run_say_so_in_their_files()
     {
-        var (first, second) = (Some.Directory(_folder), Some.Directory(_folder));
+        var (first, second) = (Some.Directory(_folder), Some.Directory(_folder, id: "second"));
         new RunRecorder(first, Some.Header(), _time).Interrupt("Ctrl+C");
         new RunRecorder(second, Some.Header(), _time).TimeOut("60 minutes");
         Assert.That(File.ReadAllText(first.StatusFile), Does.Contain("\"interrupted\"").And.Contain("Ctrl+C"));

@@ -20,6 +20,8 @@ internal sealed class LiveProgress(string name, ProgressTask task, Terminal term
         DataNotices.Show(terminal, name, data.Notices);
     }
 
+    public void OnNotice(string notice) => terminal.Notice($"{name}: {notice}");
+
     public void OnStep(StepProgress progress)
     {
         // Thousands of steps a second must not wait for a terminal, nor allocate for it.

@@ -18,6 +18,8 @@ internal sealed class PlainProgress(string name, Terminal terminal, TimeProvider
         DataNotices.Show(terminal, name, data.Notices);
     }
 
+    public void OnNotice(string notice) => terminal.Notice($"{name}: {notice}");
+
     public void OnStep(StepProgress progress) => _last = progress;
 
     public void OnEpochEnd(EpochResult epoch, Checkpoint checkpoint)

@@ -38,13 +38,15 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
     /// </param>
     /// <param name="observer">Hears what happens.</param>
     /// <param name="cancellationToken">Ends the run between two steps.</param>
+    /// <param name="memory">What was done before; null to begin anew.</param>
     /// <exception cref="ComponentException">A component failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<FoldResult> Run(
         PreparedExperiment experiment,
         ComputeBackend compute,
         ITrainingObserver observer,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        IRunMemory? memory = null)
     {
         var (definition, network, data, splits) = experiment;
         observer.OnRunBegin(network.Summary, data, splits);
@@ -52,10 +54,16 @@ public sealed class ExperimentRunner(IComponentFactory factory, TimeProvider tim
         var results = new List<FoldResult>();
         foreach (var split in splits)
         {
+            if (memory?.FindEnded(split) is { } ended)
+            {
+                results.Add(ended);
+                continue;
+            }
+
             var seen = FoldData.Of(
                 data, (DatasetOptions)definition.Dataset.Options!, split, network.InputShape, compute.Parallel);
             var trainer = new FoldTrainer(session, split, seen, results.Count, splits.Count, observer, time);
-            results.Add(trainer.Train(cancellationToken));
+            results.Add(trainer.Train(memory?.FindCheckpoint(split), cancellationToken));
         }
 
         return results;

@@ -12,4 +12,8 @@ namespace CnnLab.Engine;
 /// </param>
 /// <param name="Seconds">How long it took, evaluation included.</param>
 public sealed record EpochResult(
-    int Repeat, int Fold, int Epoch, double LearningRate, IReadOnlyDictionary<string, double> Metrics, double Seconds);
+    int Repeat, int Fold, int Epoch, double LearningRate, IReadOnlyDictionary<string, double> Metrics, double Seconds)
+{
+    /// <summary>The sha256 of the bytes of all parameters that were scored; null where it was not kept.</summary>
+    public string? WeightsSha256 { get; init; }
+}

@@ -9,6 +9,20 @@ public interface ITrainingObserver
     /// <summary>A step was taken.</summary>
     void OnStep(StepProgress progress);
 
+    /// <summary>Whether a checkpoint is wanted now, in the middle of an epoch: asked after every step.</summary>
+    bool WantsCheckpoint => false;
+
+    /// <summary>A checkpoint in the middle of an epoch: because it was wanted, or because the run is cancelled.</summary>
+    /// <param name="checkpoint">What to keep, valid during the call only.</param>
+    void OnUnfinishedEpoch(Checkpoint checkpoint)
+    {
+    }
+
+    /// <summary>Something that the user may want to know.</summary>
+    void OnNotice(string notice)
+    {
+    }
+
     /// <summary>An epoch has ended.</summary>
     /// <param name="epoch">Its metrics.</param>
     /// <param name="checkpoint">What to keep, valid during the call only.</param>

@@ -6,7 +6,7 @@ namespace CnnLab.Engine;
 /// <param name="Epoch">Epochs done.</param>
 /// <param name="Step">Steps done; with the seed this is the place in every random stream.</param>
 /// <param name="Parameters">Where each parameter lies in <paramref name="Values"/>.</param>
-/// <param name="Values">All parameters, as they were scored.</param>
+/// <param name="Values">All parameters, as they are scored.</param>
 /// <param name="OptimizerType">The optimizer's type name.</param>
 /// <param name="OptimizerState">The optimizer's arrays by slot.</param>
 /// <param name="TrainingValues">
@@ -26,4 +26,13 @@ public sealed record Checkpoint(
 {
     /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
     public Standardization? Standardization { get; init; }
+
+    /// <summary>The epochs done: what callbacks have seen, and so what they have made of the learning rate.</summary>
+    public IReadOnlyList<EpochResult> Epochs { get; init; } = [];
+
+    /// <summary>All parameters of the epoch before this one that a callback has kept; null for none.</summary>
+    public float[]? KeptValues { get; init; }
+
+    /// <summary>The epoch after <see cref="Epoch"/>, where the checkpoint is in its middle; null at its beginning.</summary>
+    public UnfinishedEpoch? Unfinished { get; init; }
 }

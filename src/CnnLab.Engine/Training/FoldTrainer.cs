@@ -22,17 +22,33 @@ internal sealed class FoldTrainer(
     private readonly BatchOrder _validation = new(data.Training, split.Validation);
     private readonly BatchOrder _test =
         new(split.OwnTestImages ? data.Test! : data.Training, split.Test);
+    private readonly EpochTrace? _trace =
+        EpochTrace.For(split.Training.Length, session.Network.Predictions(1).Shape);
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
     private float _learningRateScale = 1;
     private float[]? _keptParameters;
+    private bool _keeps;
     private int _finalEpoch;
+    private UnfinishedEpoch? _resumed;
+    private long _epochStarted;
+    private double _secondsBefore;
     private IReadOnlyDictionary<string, MetricTable> _finalTables = new Dictionary<string, MetricTable>();
+    private int _tablesEpoch;
 
-    public FoldResult Train(CancellationToken cancellationToken)
+    /// <summary>Trains to the end.</summary>
+    /// <param name="resume">Where to go on; null to begin.</param>
+    /// <param name="cancellationToken">Ends it between two steps; a checkpoint is made first.</param>
+    public FoldResult Train(Checkpoint? resume, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        if (_trace is null)
+        {
+            observer.OnNotice(
+                "an epoch has too many predictions to keep: checkpoints are made at the ends of epochs only");
+        }
+
         session.Network.Initialize(session.Definition.Seed, FoldPlanner.FoldNumber(split));
         if (session.Definition.InitialWeights is { } weights)
         {
@@ -48,7 +64,8 @@ internal sealed class FoldTrainer(
         var (status, reason) = (FoldStatus.Completed, (string?)null);
         try
         {
-            for (var epoch = 1; epoch <= _options.Epochs && reason is null; epoch++)
+            reason = resume is null ? null : Resume(resume);
+            for (var epoch = _epochs.Count + 1; epoch <= _options.Epochs && reason is null; epoch++)
             {
                 reason = TrainEpoch(epoch, cancellationToken);
             }
@@ -58,7 +75,20 @@ internal sealed class FoldTrainer(
             (status, reason) = (FoldStatus.Diverged, diverged.Message);
         }
 
+        var seconds = SecondsBefore(resume) + time.GetElapsedTime(started).TotalSeconds;
+        return End(status, reason, seconds, cancellationToken);
+    }
+
+    private FoldResult End(FoldStatus status, string? reason, double seconds, CancellationToken cancellationToken)
+    {
         var kept = status == FoldStatus.Completed ? RestoreKept() : null;
+        if (status == FoldStatus.Completed && _tablesEpoch != _finalEpoch)
+        {
+            // That epoch was scored before the run was interrupted, and the same parameters give the same tables.
+            session.Evaluator.Evaluate(_test, "test_", new Dictionary<string, double>(), cancellationToken);
+            _finalTables = session.Metrics.Tables;
+        }
+
         var metrics = status == FoldStatus.Completed
             ? _epochs[_finalEpoch - 1].Metrics
             : new Dictionary<string, double>();
@@ -70,7 +100,7 @@ internal sealed class FoldTrainer(
             _epochs,
             metrics,
             session.Network.Arena.Sha256(),
-            time.GetElapsedTime(started).TotalSeconds)
+            seconds)
         {
             Standardization = data.Standardization,
             Tables = status == FoldStatus.Completed ? _finalTables : new Dictionary<string, MetricTable>(),
@@ -82,45 +112,66 @@ internal sealed class FoldTrainer(
     /// <returns>Why training is to end; null to go on.</returns>
     private string? TrainEpoch(int epoch, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
+        (_epochStarted, _secondsBefore) = (time.GetTimestamp(), _resumed?.Seconds ?? 0);
         var results = new Dictionary<string, double>();
         session.OptimizerStep.Average?.Leave();
         RunSteps(epoch, BatchesOf(epoch), cancellationToken);
         session.Metrics.WriteTo(results, "");
         // From here to the next epoch's first step, or the fold's end: what is scored is what is kept.
         session.OptimizerStep.Average?.Use();
-        if (split.Validation.Length > 0)
-        {
-            session.Evaluator.Evaluate(_validation, "val_", results, cancellationToken);
-        }
-
-        var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
-        session.Evaluator.Evaluate(_test, "test_", results, cancellationToken);
+        var seen = Evaluate(epoch, results, cancellationToken);
         var result = new EpochResult(
             split.Repeat,
             split.Fold,
             epoch,
             AsWritten(_learningRate),
             results,
-            time.GetElapsedTime(started).TotalSeconds);
+            EpochSeconds())
+        {
+            WeightsSha256 = session.Network.Arena.Sha256(),
+        };
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
-        RefuseNotFinite(epoch, results);
-        for (var index = 0; index < session.Callbacks.Count; index++)
+        // The scored samples were the last ones that the metrics have seen.
+        var tables = session.Metrics.Tables;
+        var reason = EndEpoch(result, seen);
+        if (_finalEpoch == epoch)
         {
-            Call(index, seen);
+            (_finalTables, _tablesEpoch) = (tables, epoch);
         }
 
-        for (var index = 0; index < seen.Checkpoints.Count; index++)
-        {
-            observer.OnCheckpoint(seen.Checkpoints[index], Snapshot(epoch));
-        }
+        return reason;
+    }
 
-        _learningRateScale *= seen.LearningRateFactor;
-        if (_keptParameters is null || seen.KeepsParameters)
+    private EpochReport Evaluate(int epoch, Dictionary<string, double> results, CancellationToken cancellationToken)
+    {
+        try
         {
-            // The scored samples were the last ones that the metrics have seen.
-            (_finalEpoch, _finalTables) = (epoch, session.Metrics.Tables);
+            if (split.Validation.Length > 0)
+            {
+                session.Evaluator.Evaluate(_validation, "val_", results, cancellationToken);
+            }
+
+            var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
+            session.Evaluator.Evaluate(_test, "test_", results, cancellationToken);
+            return seen;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            KeepUnfinished(epoch);
+            throw;
+        }
+    }
+
+    /// <summary>What callbacks make of an epoch whose parameters are in the network.</summary>
+    /// <returns>Why training is to end; null to go on.</returns>
+    private string? EndEpoch(EpochResult result, EpochReport seen)
+    {
+        RefuseNotFinite(result.Epoch, result.Metrics);
+        CallAll(seen);
+        foreach (var name in seen.Checkpoints)
+        {
+            observer.OnCheckpoint(name, Snapshot(result.Epoch) with { Epochs = [], KeptValues = null });
         }
 
         if (seen.KeepsParameters)
@@ -130,6 +181,83 @@ internal sealed class FoldTrainer(
         }
 
         return seen.StopReason;
+    }
+
+    private void CallAll(EpochReport seen)
+    {
+        for (var index = 0; index < session.Callbacks.Count; index++)
+        {
+            Call(index, seen);
+        }
+
+        _learningRateScale *= seen.LearningRateFactor;
+        _keeps |= seen.KeepsParameters;
+        if (!_keeps || seen.KeepsParameters)
+        {
+            _finalEpoch = seen.Epoch;
+        }
+    }
+
+    /// <summary>
+    /// Puts everything where it was. Callbacks see the past epochs again, since nobody else knows their state.
+    /// </summary>
+    /// <returns>Why training is to end; null to go on.</returns>
+    private string? Resume(Checkpoint checkpoint)
+    {
+        session.OptimizerStep.Restore(checkpoint);
+        (_step, _keptParameters) = (checkpoint.Step, checkpoint.KeptValues?.ToArray());
+        _resumed = checkpoint.Unfinished;
+        string? reason = null;
+        foreach (var epoch in checkpoint.Epochs)
+        {
+            _epochs.Add(epoch);
+            var seen = Report(epoch);
+            if (epoch.Epoch < checkpoint.Epoch || _resumed is not null)
+            {
+                CallAll(seen);
+            }
+            else
+            {
+                // What came after the checkpoint was written may not have happened.
+                reason = EndEpoch(epoch, seen);
+            }
+        }
+
+        if (_resumed is not null)
+        {
+            _learningRate = LearningRateAt(_step - 1);
+        }
+
+        return reason;
+    }
+
+    /// <summary>A callback never sees the scores of what is held out.</summary>
+    private static EpochReport Report(EpochResult epoch) => new(
+        epoch.Epoch,
+        epoch.Metrics
+            .Where(metric => !metric.Key.StartsWith("test_", StringComparison.Ordinal))
+            .ToDictionary(metric => metric.Key, metric => metric.Value));
+
+    private static double SecondsBefore(Checkpoint? resume) => resume is null
+        ? 0
+        : resume.Epochs.Sum(epoch => epoch.Seconds) + (resume.Unfinished?.Seconds ?? 0);
+
+    private double EpochSeconds() => _secondsBefore + time.GetElapsedTime(_epochStarted).TotalSeconds;
+
+    /// <summary>In the middle of an epoch, or in its evaluation: all of its steps that were taken count.</summary>
+    private void KeepUnfinished(int epoch)
+    {
+        if (_trace is not { Steps: > 0 })
+        {
+            return;
+        }
+
+        session.OptimizerStep.Average?.Use();
+        observer.OnUnfinishedEpoch(Snapshot(epoch - 1) with
+        {
+            Unfinished = _trace.Describe(EpochSeconds()),
+        });
+        session.OptimizerStep.Average?.Leave();
     }
 
     /// <summary>The fold ends with what a callback has kept; null where that is the last epoch anyway.</summary>
@@ -149,6 +277,8 @@ internal sealed class FoldTrainer(
             Step = (long)_finalEpoch * _stepsPerEpoch,
             OptimizerState = new Dictionary<string, float[]>(),
             TrainingValues = null,
+            Epochs = [],
+            KeptValues = null,
         };
     }
 
@@ -172,7 +302,7 @@ internal sealed class FoldTrainer(
         double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The last update of an epoch may be the one that leads nowhere: only parameters and scores show it.</summary>
-    private void RefuseNotFinite(int epoch, Dictionary<string, double> results)
+    private void RefuseNotFinite(int epoch, IReadOnlyDictionary<string, double> results)
     {
         if (session.Network.DescribeNotFiniteParameter() is { } parameter)
         {
@@ -212,14 +342,37 @@ internal sealed class FoldTrainer(
 
     private void RunSteps(int epoch, BatchOrder order, CancellationToken cancellationToken)
     {
-        session.Metrics.Reset();
-        for (var step = 0; step < _stepsPerEpoch; step++)
+        for (var step = BeginSteps(); step < _stepsPerEpoch; step++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                KeepUnfinished(epoch);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             TakeStep(epoch, order, step * _options.BatchSize);
             observer.OnStep(new StepProgress(
                 foldIndex, folds, epoch, _options.Epochs, step + 1, _stepsPerEpoch, session.Metrics.MeanLoss));
+            if (observer.WantsCheckpoint)
+            {
+                KeepUnfinished(epoch);
+            }
         }
+    }
+
+    /// <returns>How many steps the epoch has done.</returns>
+    private int BeginSteps()
+    {
+        session.Metrics.Reset();
+        _trace?.Reset();
+        if (_resumed is not { } resumed)
+        {
+            return 0;
+        }
+
+        _resumed = null;
+        _trace!.Replay(resumed, _options.BatchSize, session.Metrics);
+        return resumed.Steps;
     }
 
     private void TakeStep(int epoch, BatchOrder order, int start)
@@ -236,11 +389,14 @@ internal sealed class FoldTrainer(
         }
 
         session.Metrics.Add(loss, network.Predictions(count), labels);
-        _learningRate = session.Optimizer.LearningRate
-            * _learningRateScale
-            * (session.Schedule?.Factor(new TrainingProgress(_step, _stepsPerEpoch, _options.Epochs)) ?? 1);
+        _trace?.Add(loss, network.Predictions(count), labels);
+        _learningRate = LearningRateAt(_step);
         session.OptimizerStep.Run(++_step, _learningRate);
     }
+
+    private float LearningRateAt(long step) => session.Optimizer.LearningRate
+        * _learningRateScale
+        * (session.Schedule?.Factor(new TrainingProgress(step, _stepsPerEpoch, _options.Epochs)) ?? 1);
 
     private Checkpoint Snapshot(int epoch) => new(
         split.Repeat,
@@ -255,5 +411,7 @@ internal sealed class FoldTrainer(
         session.OptimizerStep.Average?.TrainingValues)
     {
         Standardization = data.Standardization,
+        Epochs = _epochs,
+        KeptValues = _keptParameters,
     };
 }

@@ -25,6 +25,11 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
     {
         _lossSum += lossSum;
         _samples += labels.Length;
+        if (labels.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var (_, metric) in metrics)
         {
             metric.Add(predictions, labels);

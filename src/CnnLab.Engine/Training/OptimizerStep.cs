@@ -60,6 +60,19 @@ internal sealed class OptimizerStep
         }
     }
 
+    /// <summary>Goes on where a checkpoint was made: the parameters that are scored are in the network.</summary>
+    public void Restore(Checkpoint checkpoint)
+    {
+        checkpoint.Values.CopyTo(_network.Arena.Values, 0);
+        for (var slot = 0; slot < State.Length; slot++)
+        {
+            checkpoint.OptimizerState[_optimizer.StateSlots[slot]].CopyTo(State[slot], 0);
+        }
+
+        Average?.Restore(checkpoint.TrainingValues!);
+        _network.Arena.MarkChanged();
+    }
+
     /// <summary>Moves all parameters.</summary>
     /// <param name="step">The number of the step, from 1.</param>
     /// <param name="learningRate">The learning rate of this step.</param>

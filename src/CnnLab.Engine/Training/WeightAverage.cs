@@ -24,6 +24,14 @@ internal sealed class WeightAverage(ParameterArena arena, WeightAverageOptions o
         _isInUse = false;
     }
 
+    /// <summary>Goes on with the average in use.</summary>
+    /// <param name="trainingValues">The parameters behind it.</param>
+    public void Restore(float[] trainingValues)
+    {
+        trainingValues.CopyTo(_other, 0);
+        _isInUse = true;
+    }
+
     /// <summary>Begins a step.</summary>
     /// <param name="step">Its number, from 1.</param>
     public void Begin(long step) => _share = (float)(1 - Math.Min(options.Decay, (1.0 + step) / (10 + step)));

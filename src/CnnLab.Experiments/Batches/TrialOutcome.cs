@@ -12,6 +12,6 @@ public sealed record TrialOutcome(
     /// <summary>Whether the trial came to the end it should.</summary>
     public bool IsCompleted => Summary?.Status == RunStatus.Completed;
 
-    /// <summary>Whether another try may heal it: not what diverges, takes too long or was stopped.</summary>
-    internal bool MayHeal => Summary is null ? !IsInput : Summary.Status == RunStatus.Failed;
+    /// <summary>Whether another try may heal it: not what diverges or takes too long.</summary>
+    internal bool MayHeal => Summary is null ? !IsInput : Summary.Status is RunStatus.Failed or RunStatus.Interrupted;
 }

@@ -3,7 +3,7 @@ namespace CnnLab.Experiments;
 /// <summary>Words for how a worker process ended under its trial.</summary>
 internal static class WorkerDeath
 {
-    private const int Abort = 6, Kill = 9, Segmentation = 11;
+    private const int Abort = 6, Kill = 9, Segmentation = 11, Terminate = 15;
 
     /// <summary>How the run stands, and why.</summary>
     /// <param name="end">How the process ended.</param>
@@ -18,6 +18,10 @@ internal static class WorkerDeath
             TrialEndKind.OutOfMemory => (
                 RunStatus.Failed,
                 $"it ran out of memory: its process took more than {memoryLimit >> 20:N0} MB (execution.memory_limit_megabytes)"),
+            // Not the trial's doing: the next run of the batch goes on with it.
+            _ when end.Signal is Kill or Terminate => (
+                RunStatus.Interrupted,
+                $"its process was ended by signal {end.Signal}, by somebody or because the machine ran out of memory"),
             TrialEndKind.Stopped => (RunStatus.Interrupted, "it did not stop when it was asked to, and was ended"),
             _ => (RunStatus.Failed, $"its process {Died(end)}"),
         };
@@ -34,7 +38,6 @@ internal static class WorkerDeath
             _ when Find(words, "Unhandled exception. ") is { } exception =>
                 $"was ended by an exception on a thread of a plugin's own: {exception}",
             _ when Find(words, "Process terminated.") is { } message => $"ended itself (Environment.FailFast): {message}",
-            { Signal: Kill } => "was killed (SIGKILL), by somebody or because the machine ran out of memory",
             { Signal: Abort } => "aborted itself (SIGABRT)",
             { Signal: { } signal } => $"was ended by signal {signal}",
             { ExitCode: { } code } => $"ended with exit code {code} in the middle of the trial (Environment.Exit in a plugin?)",

@@ -7,18 +7,23 @@ namespace CnnLab.Experiments;
 
 /// <summary>
 /// The file of a <see cref="Checkpoint"/>: 8 bytes <c>CNNLABCK</c>, format and header length as 32-bit integers, the
-/// header as JSON, the parameters, the optimizer's arrays and, where the parameters are an average, those that training
-/// goes on from as 32-bit floats, and the sha256 of all before it. Numbers are little-endian.
+/// header as JSON, then as 32-bit floats the parameters, the optimizer's arrays and, where there are some, the parameters
+/// that training goes on from, those that a callback has kept and the predictions of an unfinished epoch, and the sha256
+/// of all before it. Numbers are little-endian.
 /// </summary>
 public static class CheckpointFile
 {
-    private const int Format = 1, HashLength = SHA256.HashSizeInBytes, PreambleLength = 16;
+    private const int Format = 2, HashLength = SHA256.HashSizeInBytes, PreambleLength = 16;
 
     private static ReadOnlySpan<byte> Magic => "CNNLABCK"u8;
 
     /// <summary>Writes the file whole: a crash leaves the one that was there before.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>
-    public static void Write(string path, Checkpoint checkpoint) => WholeFile.Write(path, file =>
+    public static void Write(string path, Checkpoint checkpoint) => Write(path, checkpoint, previous: null);
+
+    /// <summary>Writes the file whole, and keeps the one that was there before under another name.</summary>
+    /// <inheritdoc cref="Write(string, Checkpoint)" path="/exception"/>
+    internal static void Write(string path, Checkpoint checkpoint, string? previous) => WholeFile.Write(path, file =>
     {
         using var sha256 = SHA256.Create();
         using (var hashing = new CryptoStream(file, sha256, CryptoStreamMode.Write, leaveOpen: true))
@@ -27,7 +32,7 @@ public static class CheckpointFile
         }
 
         file.Write(sha256.Hash);
-    });
+    }, previous);
 
     /// <summary>Reads the file after its sha256 was found right.</summary>
     /// <exception cref="RunFileException">It is missing, cut short, damaged, or of another kind or format.</exception>
@@ -47,7 +52,7 @@ public static class CheckpointFile
 
     private static void WriteContent(Stream stream, Checkpoint checkpoint)
     {
-        var header = JsonSerializer.SerializeToUtf8Bytes(CheckpointHeader.Of(checkpoint), RunJson.OneLine);
+        var header = JsonSerializer.SerializeToUtf8Bytes(CheckpointHeader.Of(checkpoint), CheckpointHeader.Json);
         Span<byte> numbers = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(numbers, Format);
         BinaryPrimitives.WriteInt32LittleEndian(numbers[4..], header.Length);
@@ -64,6 +69,9 @@ public static class CheckpointFile
         {
             FloatBlob.Write(stream, trainingValues);
         }
+
+        FloatBlob.Write(stream, checkpoint.KeptValues ?? []);
+        FloatBlob.Write(stream, checkpoint.Unfinished is { } unfinished ? unfinished.Predictions.Span : []);
     }
 
     private static void Verify(string path, FileStream file)
@@ -114,10 +122,11 @@ public static class CheckpointFile
 
         var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(numbers[4..])];
         file.ReadExactly(json);
-        var header = JsonSerializer.Deserialize<CheckpointHeader>(json, RunJson.OneLine)!;
+        var header = JsonSerializer.Deserialize<CheckpointHeader>(json, CheckpointHeader.Json)!;
         var values = FloatBlob.Read(file, header.Values);
         var state = header.OptimizerState.ToDictionary(slot => slot.Name, slot => FloatBlob.Read(file, slot.Count));
         var trainingValues = header.TrainingValues == 0 ? null : FloatBlob.Read(file, header.TrainingValues);
+        var keptValues = header.KeptValues == 0 ? null : FloatBlob.Read(file, header.KeptValues);
         return new Checkpoint(
             header.Repeat,
             header.Fold,
@@ -130,6 +139,11 @@ public static class CheckpointFile
             trainingValues)
         {
             Standardization = header.Standardization,
+            KeptValues = keptValues,
+            Epochs = [.. header.Epochs.Select(epoch => epoch.Result(header.Repeat, header.Fold))],
+            Unfinished = header.Unfinished is { } middle
+                ? middle.Epoch(FloatBlob.Read(file, middle.Predictions))
+                : null,
         };
     }
 }

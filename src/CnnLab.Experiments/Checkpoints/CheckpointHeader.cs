@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
@@ -30,6 +32,19 @@ internal sealed record CheckpointHeader(
     /// <summary>What is done to every channel before the network sees it; null for nothing.</summary>
     public Standardization? Standardization { get; init; }
 
+    /// <summary>How many numbers a callback has kept, behind those that training goes on from; 0 for none.</summary>
+    public int KeptValues { get; init; }
+
+    /// <summary>The epochs done.</summary>
+    public IReadOnlyList<CheckpointEpoch> Epochs { get; init; } = [];
+
+    /// <summary>The epoch that is in its middle; null for none.</summary>
+    public CheckpointMiddle? Unfinished { get; init; }
+
+    /// <summary>Numbers that are not finite have to come back, too.</summary>
+    public static JsonSerializerOptions Json { get; } =
+        new(RunJson.OneLine) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     public static CheckpointHeader Of(Checkpoint checkpoint) => new(
         checkpoint.Repeat,
         checkpoint.Fold,
@@ -42,5 +57,8 @@ internal sealed record CheckpointHeader(
         checkpoint.TrainingValues?.Length ?? 0)
     {
         Standardization = checkpoint.Standardization,
+        KeptValues = checkpoint.KeptValues?.Length ?? 0,
+        Epochs = [.. checkpoint.Epochs.Select(CheckpointEpoch.Of)],
+        Unfinished = CheckpointMiddle.Of(checkpoint.Unfinished),
     };
 }

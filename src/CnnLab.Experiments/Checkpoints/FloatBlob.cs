@@ -7,12 +7,12 @@ internal static class FloatBlob
 {
     private const int PieceLength = 16384;
 
-    public static void Write(Stream stream, float[] values)
+    public static void Write(Stream stream, ReadOnlySpan<float> values)
     {
         var bytes = new byte[PieceLength * sizeof(float)];
         for (var start = 0; start < values.Length; start += PieceLength)
         {
-            var piece = values.AsSpan(start, Math.Min(PieceLength, values.Length - start));
+            var piece = values.Slice(start, Math.Min(PieceLength, values.Length - start));
             for (var i = 0; i < piece.Length; i++)
             {
                 BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), piece[i]);

@@ -18,13 +18,16 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// <summary>What the runs of this process share.</summary>
     public RunResources Resources { get; init; } = new();
 
-    /// <summary>The time between two checkpoints within an epoch.</summary>
+    /// <summary>How much of a long epoch a crash may cost.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Hears of the run's directory as soon as it is there.</summary>
     public Action<RunDirectory>? Opened { get; init; }
 
-    /// <summary>Prepares, trains, scores and records.</summary>
+    /// <summary>
+    /// Prepares, trains, scores and records. A run that was begun before goes on at its last good checkpoint and ends
+    /// with the same bits; one that has come to its end is not run again.
+    /// </summary>
     /// <param name="experiment">A valid experiment.</param>
     /// <param name="display">Shows how it goes.</param>
     /// <param name="cancellationToken">
@@ -34,7 +37,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was
     /// written.
     /// </exception>
-    /// <exception cref="RunFileException">The run directory can no longer be written, not even to say so.</exception>
+    /// <exception cref="RunFileException">
+    /// Another process has the run, or its directory can no longer be written, not even to say so.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
     public RunOutcome Execute(
         LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
@@ -50,11 +55,25 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
 
         using var threads = new WorkerPool(Threads ?? definition.Compute.Threads ?? Environment.ProcessorCount);
         var compute = new ComputeBackend(linearAlgebra, threads);
-        var recorder = Open(experiment, resolved, prepared, compute);
+        var (directory, header) = Open(experiment, resolved, prepared, compute);
+        using var owned = Take(directory);
+        if (FindEnd(directory) is { } done)
+        {
+            display.OnNotice($"already done: {directory.FullPath}");
+            return new RunOutcome(done, null);
+        }
+
+        Opened?.Invoke(directory);
+        var recorder = Begin(directory, header);
         try
         {
-            runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken);
+            runner.Run(prepared, compute, new ObserverChain(recorder, display), cancellationToken, recorder);
             return new RunOutcome(recorder.Complete(), null);
+        }
+        catch (RunFileException exception)
+        {
+            // Nothing is wrong with the run: when there is space again it goes on.
+            return new RunOutcome(recorder.Interrupt(exception.Message), exception);
         }
         catch (OperationCanceledException exception)
         {
@@ -62,14 +81,14 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
         catch (Exception exception)
         {
-            var reason = exception is ComponentException or RunFileException
+            var reason = exception is ComponentException
                 ? exception.Message
                 : $"{exception.GetType().Name}: {exception.Message}";
             return new RunOutcome(recorder.Fail(reason), exception);
         }
     }
 
-    private RunRecorder Open(
+    private (RunDirectory Directory, RunHeader Header) Open(
         LoadedExperiment experiment, string resolved, PreparedExperiment prepared, ComputeBackend compute)
     {
         var manifest = experiment.Manifest!;
@@ -94,14 +113,64 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
-            var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
-            Opened?.Invoke(directory);
-            return new RunRecorder(directory, header, time);
+            return (RunDirectory.OpenOrCreate(manifest.Output.Directory, manifest.Name, id, inputs, time), header);
         }
         catch (RunFileException exception)
         {
             // Before the first step it is the manifest's output.directory that has to be mended.
             throw new ComponentException(exception.Message, exception);
+        }
+    }
+
+    private static RunLock Take(RunDirectory directory)
+    {
+        if (RunLock.TryTake(directory.FullPath) is { } owned)
+        {
+            return owned;
+        }
+
+        var status = RunStatusRecord.Read(directory.FullPath);
+        throw new RunFileException(
+            $"{directory.FullPath} is being run by process {status.Pid} on {status.Host}. "
+            + "Wait for it, or end it: what it has done is kept.");
+    }
+
+    /// <summary>What a run has come to; null where there is something left to do.</summary>
+    private static RunSummary? FindEnd(RunDirectory directory)
+    {
+        try
+        {
+            return RunStatusRecord.Read(directory.FullPath).Status is RunStatus.Completed or RunStatus.Diverged
+                ? RunSummary.Read(directory.FullPath) with { Directory = directory.FullPath }
+                : null;
+        }
+        catch (RunFileException)
+        {
+            // The record is damaged: the checkpoints tell what was done.
+            return null;
+        }
+    }
+
+    private RunRecorder Begin(RunDirectory directory, RunHeader header)
+    {
+        directory.RemoveUnfinishedFiles();
+
+        // One that failed or took too long goes on, too: what it had earned is as good as ever.
+        return new RunRecorder(directory, header, time, resumes: ReadStatus(directory) != RunStatus.Queued)
+        {
+            CheckpointInterval = CheckpointInterval,
+        };
+    }
+
+    private static RunStatus ReadStatus(RunDirectory directory)
+    {
+        try
+        {
+            return RunStatusRecord.Read(directory.FullPath).Status;
+        }
+        catch (RunFileException)
+        {
+            return RunStatus.Interrupted;
         }
     }
 }

@@ -10,10 +10,24 @@ internal sealed class ObserverChain(RunRecorder recorder, ITrainingObserver disp
 {
     private bool _displayFailed;
 
+    public bool WantsCheckpoint => recorder.WantsCheckpoint;
+
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
         recorder.OnRunBegin(network, data, splits);
         Show(() => display.OnRunBegin(network, data, splits));
+        foreach (var notice in recorder.Notices)
+        {
+            Show(() => display.OnNotice(notice));
+        }
+    }
+
+    public void OnUnfinishedEpoch(Checkpoint checkpoint) => recorder.OnUnfinishedEpoch(checkpoint);
+
+    public void OnNotice(string notice)
+    {
+        recorder.OnNotice(notice);
+        Show(() => display.OnNotice(notice));
     }
 
     public void OnStep(StepProgress progress)

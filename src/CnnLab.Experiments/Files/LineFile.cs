@@ -21,6 +21,24 @@ internal static class LineFile
         }
     }
 
+    /// <summary>Ends a last line that was cut short, so that what is added next is a line of its own.</summary>
+    /// <exception cref="RunFileException">The file system refuses.</exception>
+    public static void EndLine(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            if (stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n')
+            {
+                stream.WriteByte((byte)'\n');
+            }
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(path, exception);
+        }
+    }
+
     /// <summary>The finished lines; what follows the last line break was cut short and is left out.</summary>
     /// <exception cref="RunFileException">The file system refuses.</exception>
     public static IReadOnlyList<string> Read(string path)

@@ -12,7 +12,11 @@ public static class WholeFile
     /// <param name="path">The file, replaced if it is there.</param>
     /// <param name="content">Writes the content.</param>
     /// <exception cref="RunFileException">The file system refuses.</exception>
-    public static void Write(string path, Action<Stream> content)
+    public static void Write(string path, Action<Stream> content) => Write(path, content, previous: null);
+
+    /// <summary>The same; the file that was there is kept under another name.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    internal static void Write(string path, Action<Stream> content, string? previous)
     {
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
@@ -21,6 +25,11 @@ public static class WholeFile
             {
                 content(stream);
                 stream.Flush(flushToDisk: true);
+            }
+
+            if (previous is not null && File.Exists(path))
+            {
+                File.Move(path, previous, overwrite: true);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -10,12 +10,19 @@ namespace CnnLab.Experiments;
 /// </summary>
 public static class MetricsFile
 {
-    private static readonly string[] OwnFields = ["repeat", "fold", "epoch", "learning_rate", "seconds"];
+    private const string Weights = "weights_sha256";
+
+    private static readonly string[] OwnFields = ["repeat", "fold", "epoch", "learning_rate", Weights, "seconds"];
 
     /// <summary>Adds the line of an epoch.</summary>
     /// <exception cref="ComponentException">A metric has the name of another field.</exception>
     /// <exception cref="RunFileException">The file cannot be written.</exception>
     public static void Append(string path, EpochResult epoch) => LineFile.Append(path, Line(epoch));
+
+    /// <summary>Writes the file anew with these epochs alone.</summary>
+    /// <exception cref="RunFileException">The file cannot be written.</exception>
+    internal static void Rewrite(string path, IEnumerable<EpochResult> epochs) =>
+        WholeFile.Write(path, string.Concat(epochs.Select(epoch => Line(epoch) + "\n")));
 
     /// <summary>
     /// Reads all epochs; a last line that a crash has cut short is left out. A metric that was not finite is not a
@@ -43,6 +50,11 @@ public static class MetricsFile
                 WriteNumber(json, FieldName(name), value);
             }
 
+            if (epoch.WeightsSha256 is { } weights)
+            {
+                json.WriteString(Weights, weights);
+            }
+
             json.WriteNumber("seconds", Math.Round(epoch.Seconds, 3));
             json.WriteEndObject();
         }
@@ -68,19 +80,25 @@ public static class MetricsFile
         }
     }
 
+    private static double Number(JsonElement field) =>
+        field.ValueKind == JsonValueKind.Null ? double.NaN : field.GetDouble();
+
     private static EpochResult Parse(string path, string line, int number)
     {
         try
         {
-            var fields = JsonSerializer.Deserialize<Dictionary<string, double?>>(line)!;
+            var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(line)!;
             var metrics = fields.Where(field => !OwnFields.Contains(field.Key));
             return new EpochResult(
-                (int)fields["repeat"]!,
-                (int)fields["fold"]!,
-                (int)fields["epoch"]!,
-                fields["learning_rate"] ?? double.NaN,
-                metrics.ToDictionary(field => field.Key, field => field.Value ?? double.NaN),
-                fields["seconds"] ?? double.NaN);
+                fields["repeat"].GetInt32(),
+                fields["fold"].GetInt32(),
+                fields["epoch"].GetInt32(),
+                Number(fields["learning_rate"]),
+                metrics.ToDictionary(field => field.Key, field => Number(field.Value)),
+                Number(fields["seconds"]))
+            {
+                WeightsSha256 = fields.TryGetValue(Weights, out var weights) ? weights.GetString() : null,
+            };
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -6,7 +6,7 @@ namespace CnnLab.Experiments;
 /// <param name="path">The file.</param>
 internal sealed class MetricsLog(string path)
 {
-    private long _length = new FileInfo(path).Length;
+    private long _length = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     /// <summary>Adds the line of an epoch.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>
@@ -15,6 +15,14 @@ internal sealed class MetricsLog(string path)
     {
         Check();
         MetricsFile.Append(path, epoch);
+        _length = new FileInfo(path).Length;
+    }
+
+    /// <summary>Writes the file anew.</summary>
+    /// <exception cref="RunFileException">It cannot be written.</exception>
+    public void Rewrite(IEnumerable<EpochResult> epochs)
+    {
+        MetricsFile.Rewrite(path, epochs);
         _length = new FileInfo(path).Length;
     }
 

@@ -58,33 +58,68 @@ public sealed class RunDirectory
     /// <summary>The folder of the checkpoints.</summary>
     public string CheckpointsFolder => Path.Combine(FullPath, "checkpoints");
 
+    /// <summary>The folds that have ended, one a line.</summary>
+    internal string EndedFoldsFile => Path.Combine(FullPath, "folds-done.jsonl");
+
     /// <summary>
-    /// Makes the directory of a new run. It appears whole and belongs to the caller alone, whoever else makes runs at
-    /// the same time.
+    /// The directory of a run: the same id is the same run. A new one appears whole, whoever else makes runs at the same
+    /// time; who may write into it is what <see cref="RunLock"/> decides.
     /// </summary>
     /// <param name="outputRoot">The manifest's <c>output.directory</c>; made if it is missing.</param>
     /// <param name="name">The run's name; what cannot be part of a path becomes <c>-</c>.</param>
-    /// <param name="runId">The id; where it is taken, <c>-2</c>, <c>-3</c> and so on is added.</param>
-    /// <param name="inputs">The first files.</param>
+    /// <param name="runId">The id.</param>
+    /// <param name="inputs">The first files of a new one.</param>
     /// <param name="time">Tells the time of the first status.</param>
     /// <exception cref="RunFileException">The directory cannot be written.</exception>
-    public static RunDirectory Create(string outputRoot, string name, string runId, RunInputs inputs, TimeProvider time)
+    public static RunDirectory OpenOrCreate(
+        string outputRoot, string name, string runId, RunInputs inputs, TimeProvider time)
     {
         var parent = Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name)));
         var id = FolderName.From(runId);
+        var wanted = new RunDirectory(Path.Combine(parent, id));
+        if (File.Exists(wanted.StatusFile))
+        {
+            return wanted;
+        }
+
         var prepared = new RunDirectory(Path.Combine(parent, $".{id}.{Path.GetRandomFileName()}.tmp"));
         try
         {
             prepared.Prepare(inputs, time);
-            return new RunDirectory(Claim(prepared.FullPath, Path.Combine(parent, id)));
+            Directory.Move(prepared.FullPath, wanted.FullPath);
+            return wanted;
+        }
+        catch (IOException) when (File.Exists(wanted.StatusFile))
+        {
+            // Somebody else was faster.
+            return wanted;
         }
         catch (Exception exception) when (RunFileException.IsRefusal(exception))
         {
-            throw RunFileException.CannotWrite(Path.Combine(parent, id), exception);
+            throw RunFileException.CannotWrite(wanted.FullPath, exception);
         }
         finally
         {
             prepared.Discard();
+        }
+    }
+
+    /// <summary>
+    /// Removes files that a process was writing when it was killed. Only who has the lock may do so.
+    /// </summary>
+    /// <exception cref="RunFileException">The directory cannot be written.</exception>
+    internal void RemoveUnfinishedFiles()
+    {
+        try
+        {
+            foreach (var file in Directory.GetFiles(FullPath, "*.tmp", SearchOption.AllDirectories))
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(FullPath, exception);
         }
     }
 
@@ -108,25 +143,6 @@ public sealed class RunDirectory
     /// </summary>
     public string Checkpoint(int repeat, int fold, string name) => Path.Combine(
         CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-{name}.cnnlab"));
-
-    // Renaming onto a directory that holds files fails on every system, and that is the lock: whoever renames first has
-    // the id.
-    private static string Claim(string prepared, string wanted)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var target = attempt == 1 ? wanted : $"{wanted}-{attempt}";
-            try
-            {
-                Directory.Move(prepared, target);
-                return target;
-            }
-            catch (IOException) when (Path.Exists(target))
-            {
-                // Taken: the next number.
-            }
-        }
-    }
 
     private void Prepare(RunInputs inputs, TimeProvider time)
     {

@@ -10,7 +10,7 @@ namespace CnnLab.Experiments;
 /// Used on the run's thread. End it with <see cref="Complete"/>, <see cref="Fail"/>, <see cref="Interrupt"/> or <see
 /// cref="TimeOut"/>.
 /// </remarks>
-public sealed class RunRecorder : ITrainingObserver
+public sealed class RunRecorder : ITrainingObserver, IRunMemory
 {
     private readonly RunDirectory _directory;
     private readonly RunHeader _header;
@@ -19,24 +19,45 @@ public sealed class RunRecorder : ITrainingObserver
     private readonly Heartbeat _heartbeat;
     private readonly MetricsLog _metrics;
     private readonly long _begin;
+    private readonly bool _resumes;
     private Provenance _provenance;
+    private RunMemory? _memory;
     private StepProgress _step;
+    private long _lastCheckpoint;
     private IReadOnlyDictionary<string, TableRecord> _tables = new Dictionary<string, TableRecord>();
 
     /// <summary>Marks the run as running.</summary>
     /// <param name="directory">Where to write.</param>
     /// <param name="header">What the record says besides the numbers.</param>
     /// <param name="time">Tells the time.</param>
+    /// <param name="resumes">Whether the run goes on from what the directory has.</param>
     /// <exception cref="RunFileException">The directory cannot be written; this goes for every method.</exception>
-    public RunRecorder(RunDirectory directory, RunHeader header, TimeProvider time)
+    public RunRecorder(RunDirectory directory, RunHeader header, TimeProvider time, bool resumes = false)
     {
+        _resumes = resumes;
         (_directory, _header, _time, _provenance) = (directory, header, time, header.Inputs.Provenance);
-        _begin = time.GetTimestamp();
         _metrics = new MetricsLog(directory.MetricsFile);
+        (_begin, _lastCheckpoint) = (time.GetTimestamp(), time.GetTimestamp());
+        LineFile.EndLine(directory.LogFile);
         _heartbeat = new Heartbeat(directory.StatusFile, time);
         _heartbeat.Begin();
-        Log($"run {directory.Id} of {header.Name} begins");
+        Log($"run {directory.Id} of {header.Name} {(resumes ? "goes on" : "begins")}");
     }
+
+    /// <summary>How much of a long epoch a crash may cost.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public bool WantsCheckpoint => _time.GetElapsedTime(_lastCheckpoint) >= CheckpointInterval;
+
+    /// <summary>What of the run is damaged or done already: what a display may tell.</summary>
+    public IReadOnlyList<string> Notices { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public FoldResult? FindEnded(FoldSplit split) => _memory?.FindEnded(split);
+
+    /// <inheritdoc/>
+    public Checkpoint? FindCheckpoint(FoldSplit split) => _memory?.FindCheckpoint(split);
 
     /// <inheritdoc/>
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
@@ -50,6 +71,21 @@ public sealed class RunRecorder : ITrainingObserver
         {
             Log(notice);
         }
+
+        if (_resumes)
+        {
+            Remember(RunMemory.Read(_directory, splits));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnNotice(string notice) => Log(notice);
+
+    /// <inheritdoc/>
+    public void OnUnfinishedEpoch(Checkpoint checkpoint)
+    {
+        new FoldCheckpoints(_directory, checkpoint.Repeat, checkpoint.Fold).WriteUnfinished(checkpoint);
+        _lastCheckpoint = _time.GetTimestamp();
     }
 
     /// <inheritdoc/>
@@ -64,7 +100,8 @@ public sealed class RunRecorder : ITrainingObserver
     {
         _metrics.Append(epoch);
         _history.Add(epoch);
-        CheckpointFile.Write(_directory.LastCheckpoint(epoch.Repeat, epoch.Fold), checkpoint);
+        new FoldCheckpoints(_directory, epoch.Repeat, epoch.Fold).WriteLast(checkpoint);
+        _lastCheckpoint = _time.GetTimestamp();
         _heartbeat.Beat(_step);
     }
 
@@ -75,11 +112,14 @@ public sealed class RunRecorder : ITrainingObserver
     /// <inheritdoc/>
     public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
+        var checkpoints = new FoldCheckpoints(_directory, fold.Repeat, fold.Fold);
         if (kept is not null)
         {
-            CheckpointFile.Write(_directory.LastCheckpoint(fold.Repeat, fold.Fold), kept);
+            checkpoints.WriteLast(kept);
         }
 
+        LineFile.Append(_directory.EndedFoldsFile, EndedFold.Of(fold).Line());
+        checkpoints.End();
         _history.Add(fold);
         if (fold.Tables.Count > 0)
         {
@@ -119,6 +159,37 @@ public sealed class RunRecorder : ITrainingObserver
     /// <summary>The run took longer than it was given.</summary>
     public RunSummary TimeOut(string reason) => End(RunStatus.TimedOut, reason);
 
+    /// <summary>
+    /// What was done after the last good checkpoint is done again, and so is its record: lines that were cut short and
+    /// lines beyond go.
+    /// </summary>
+    private void Remember(RunMemory memory)
+    {
+        _memory = memory;
+        _metrics.Rewrite(memory.Epochs);
+        WholeFile.Write(
+            _directory.EndedFoldsFile,
+            string.Concat(memory.Ended.Select(fold => EndedFold.Of(fold).Line() + "\n")));
+        foreach (var epoch in memory.Epochs)
+        {
+            _history.Add(epoch);
+        }
+
+        foreach (var fold in memory.Ended)
+        {
+            _history.Add(fold);
+        }
+
+        _tables = _history.Tables();
+
+        var done = memory.Ended.Count == 0 ? null : $"{memory.Ended.Count} folds were done before";
+        Notices = [.. memory.Notices, .. new[] { done, memory.Place }.OfType<string>()];
+        foreach (var notice in Notices)
+        {
+            Log(notice);
+        }
+    }
+
     // The status comes last: who reads "completed" finds everything.
     private RunSummary End(RunStatus status, string? reason)
     {
@@ -153,7 +224,7 @@ public sealed class RunRecorder : ITrainingObserver
         Reason = reason,
         Labels = _header.Labels,
         Metrics = _history.Metrics(),
-        Seconds = Math.Round(_time.GetElapsedTime(_begin).TotalSeconds, 3),
+        Seconds = Math.Round((_memory?.Seconds ?? 0) + _time.GetElapsedTime(_begin).TotalSeconds, 3),
         Network = _history.Network is { } network ? new NetworkSize(network.Parameters, network.MultiplyAdds) : null,
         Folds = _history.FoldSummaries(),
     };

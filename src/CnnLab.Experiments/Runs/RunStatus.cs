@@ -7,7 +7,7 @@ public enum RunStatus
     Queued,
 
     /// <summary>
-    /// It is being computed; <see cref="RunStatusRecord.Heartbeat"/> tells whether that is still true.
+    /// It is being computed; <see cref="RunStatusRecord.ReadNow"/> tells whether that is still true.
     /// </summary>
     Running,
 

@@ -38,7 +38,7 @@ internal static class Some
         new(name, loss, new Dictionary<string, string> { ["components.pool"] = "max" }, Inputs);
 
     public static RunDirectory Directory(TempFolder folder, string name = "mnist", string id = "run") =>
-        RunDirectory.Create(folder.FullPath, name, id, Inputs, new ManualTime());
+        RunDirectory.OpenOrCreate(folder.FullPath, name, id, Inputs, new ManualTime());
 
     public static FoldSplit[] Splits(int folds, int repeats = 1) =>
     [
