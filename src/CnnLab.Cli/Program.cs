@@ -2,13 +2,15 @@ using CnnLab.Cli;
 using CnnLab.Cli.Commands;
 using CnnLab.Cli.Output;
 
-// Eight verbs that need one terminal: a generic host or a container would be most of what a --help costs.
+// Ten verbs that need one terminal: a generic host or a container would be most of what a --help costs.
 var terminal = new Terminal();
 var labs = new LabFactory(terminal);
 var commandLine = new CommandLine(
     [
         new RunCommand(labs, terminal, TimeProvider.System),
         new ValidateCommand(labs, terminal),
+        new StatusCommand(terminal, TimeProvider.System),
+        new DiffCommand(terminal),
         new ListCommand(labs, terminal),
         new DescribeCommand(labs, terminal),
         new SchemaCommand(labs, terminal),

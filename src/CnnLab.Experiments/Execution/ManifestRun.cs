@@ -66,6 +66,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             commandLine) with
         {
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
+            Labels = experiment.Labels,
         };
         var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance)
         {

@@ -42,6 +42,14 @@ public sealed record Provenance
     /// <summary>The seed of all random streams.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>The choices of a sweep that this run is, by path; empty without a sweep.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads the <c>provenance.json</c> of a run's directory.</summary>
+    /// <exception cref="RunFileException">It is missing or not what was written.</exception>
+    public static Provenance Read(string runDirectory) =>
+        RunJson.Read<Provenance>(Path.Combine(runDirectory, "provenance.json"));
+
     /// <summary>
     /// Asks the machine and the manifest's repository. Takes at most some seconds and never fails: what cannot be found
     /// out is null.
