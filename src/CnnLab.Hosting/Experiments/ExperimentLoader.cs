@@ -95,9 +95,10 @@ public sealed class ExperimentLoader(
             Finding.InFileOrder(findings),
             manifest,
             network is null ? null : definition,
-            network)
+            network?.Summary)
         {
             Labels = trial.Labels,
+            Memory = network is null ? null : TrainingMemory.Of(network, definition!, factory),
         };
     }
 
