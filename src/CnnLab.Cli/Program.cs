@@ -2,13 +2,15 @@ using CnnLab.Cli;
 using CnnLab.Cli.Commands;
 using CnnLab.Cli.Output;
 
-// Ten verbs that need one terminal: a generic host or a container would be most of what a --help costs.
+// A dozen verbs that need one terminal: a generic host or a container would be most of what a --help costs.
 var terminal = new Terminal();
 var labs = new LabFactory(terminal);
 var commandLine = new CommandLine(
     [
         new RunCommand(labs, terminal, TimeProvider.System),
+        new PlanCommand(labs, terminal, TimeProvider.System),
         new ValidateCommand(labs, terminal),
+        new LockCommand(labs, terminal),
         new StatusCommand(terminal, TimeProvider.System),
         new DiffCommand(terminal),
         new ListCommand(labs, terminal),

@@ -69,10 +69,11 @@ public sealed class RunTests
     {
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
-        (string Metrics, string Weights) Numbers(int threads)
+        (string Metrics, string Weights) Numbers(int threads, string output)
         {
+            // In a folder of its own: what is done already would not be run again.
             var answer = Lab.Run(
-                folder.Path, "run", "small.json", "--json",
+                folder.Path, "run", "small.json", "--json", "--set", $"output.directory={output}",
                 "--set", $"compute.provider={provider}", "--set", $"compute.threads={threads}");
             if (answer.ExitCode != 0 && answer.Messages.Contains("OpenBLAS", StringComparison.OrdinalIgnoreCase))
             {
@@ -86,10 +87,10 @@ public sealed class RunTests
             return (string.Join('\n', lines), string.Join(' ', weights));
         }
 
-        var first = Numbers(1);
+        var first = Numbers(1, "first");
         Assert.That(first.Metrics, Does.Contain("test_accuracy"));
-        Assert.That(Numbers(1), Is.EqualTo(first));
-        Assert.That(Numbers(2), Is.EqualTo(first));
+        Assert.That(Numbers(1, "again"), Is.EqualTo(first));
+        Assert.That(Numbers(2, "two"), Is.EqualTo(first));
     }
 
     [Test]
@@ -102,7 +103,10 @@ public sealed class RunTests
             Path.Combine(Directory(folder, first), "resolved.json"),
             Path.Combine(folder.Path, "small.json"),
             overwrite: true);
-        Assert.That(RunJson(folder)["metrics"]!.ToJsonString(), Is.EqualTo(first["metrics"]!.ToJsonString()));
+        var second = RunJson(folder, "--set", "output.directory=elsewhere");
+        Assert.That(Directory(folder, second), Does.Contain("elsewhere"));
+        Assert.That(second["metrics"]!.ToJsonString(), Is.EqualTo(first["metrics"]!.ToJsonString()));
+        Assert.That(second["id"]!.GetValue<string>(), Is.EqualTo(first["id"]!.GetValue<string>()));
     }
 
     [Test]
@@ -123,7 +127,8 @@ public sealed class RunTests
     public void Several_manifests_run_one_after_the_other_and_every_run_has_a_directory_of_its_own()
     {
         using var folder = new TempFolder();
-        File.Copy(SmallManifest.Write(folder.Path), Path.Combine(folder.Path, "small2.json"));
+        var other = File.ReadAllText(SmallManifest.Write(folder.Path)).Replace("\"seed\": 3", "\"seed\": 4");
+        File.WriteAllText(Path.Combine(folder.Path, "small2.json"), other);
         var answer = Lab.Run(folder.Path, "run", "small*.json", "--json", "--set", "training.epochs=1");
         var directories = JsonNode.Parse(answer.Output)!["runs"]!.AsArray()
             .Select(run => run!["directory"]!.GetValue<string>())

@@ -14,17 +14,23 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
     {
         var manifests = CommonOptions.Manifests();
         var set = CommonOptions.Set();
+        var only = CommonOptions.Only();
+        var locked = CommonOptions.Locked();
         var json = CommonOptions.Json();
         var command = new Command(
-            "run", "Train and score the networks of manifests; every run leaves a directory with all its results.")
+            "run",
+            "Train and score the networks of manifests; every run leaves a directory with all its results. "
+            + "What is done already is not run again.")
         {
-            manifests, set, json,
+            manifests, set, only, locked, json,
         };
         // On a thread of its own: while this one waits, Ctrl-C reaches the token.
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             labs.Open(parsed),
             ManifestPaths.Expand(parsed.GetValue(manifests)!),
             Overrides.Parse(parsed.GetValue(set)),
+            parsed.GetValue(only) ?? TrialChoice.Due,
+            parsed.GetValue(locked),
             parsed.GetValue(json),
             parsed.GetValue(CommonOptions.Verbose),
             cancellation)));
@@ -35,62 +41,78 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         ExperimentLoader loader,
         IReadOnlyList<string> paths,
         IReadOnlyList<(string, string)> overrides,
+        TrialChoice choice,
+        bool locked,
         bool json,
         bool verbose,
         CancellationToken cancellation)
     {
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         FindingPrinter.Print(terminal, batches.SelectMany(batch => batch.Findings));
-        if (batches.Exists(batch => !batch.IsValid))
+        if (batches.Exists(batch => !batch.IsValid)
+            || !LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), locked))
         {
             return ExitCode.BadInput;
         }
 
-        var summaries = new List<RunSummary>();
+        var trials = new BatchPlanner(time).Plan(batches, cancellation);
+        BatchNotices.Print(terminal, trials, choice);
+        var ended = new Dictionary<string, RunSummary>();
+        var exitCode = RunTrials(BatchPlanner.Choose(trials, choice), ended, json, verbose, cancellation);
+        Show(trials, ended, json);
+        return Math.Max(exitCode, Standing(trials, ended));
+    }
+
+    /// <summary>Whatever ends a run, the others go on, and what they gave is told.</summary>
+    /// <param name="trials">The trials to run.</param>
+    /// <param name="ended">Takes what they gave, by directory.</param>
+    /// <param name="json">Whether the answer is for a script.</param>
+    /// <param name="verbose">Whether stack traces are shown.</param>
+    /// <param name="cancellation">Ends the runs.</param>
+    private int RunTrials(
+        IReadOnlyList<PlannedTrial> trials,
+        Dictionary<string, RunSummary> ended,
+        bool json,
+        bool verbose,
+        CancellationToken cancellation)
+    {
         var exitCode = ExitCode.Success;
-        var (trial, trials) = (0, batches.Sum(batch => batch.Trials.Count));
-        foreach (var experiment in batches.SelectMany(batch => batch.Trials))
+        for (var index = 0; index < trials.Count; index++)
         {
-            trial++;
-            if (experiment.Labels.Count > 0)
+            if (trials[index].Experiment.Labels.Count > 0)
             {
-                terminal.Notice($"trial {trial} of {trials}: {experiment.Title}");
+                terminal.Notice($"trial {index + 1} of {trials.Count}: {trials[index].Title}");
             }
 
-            exitCode = Math.Max(exitCode, RunOne(experiment, summaries, json, verbose, cancellation));
-        }
-
-        if (json)
-        {
-            JsonOutput.Print(new { Runs = summaries });
-        }
-        else if (summaries.Exists(summary => summary.Labels.Count > 0))
-        {
-            BatchTable.Print(terminal.Output, summaries);
+            exitCode = Math.Max(exitCode, RunOne(trials[index], ended, json, verbose, cancellation));
         }
 
         return exitCode;
     }
 
-    /// <summary>Whatever ends a run, the others go on, and what they gave is told.</summary>
     private int RunOne(
-        LoadedExperiment experiment, List<RunSummary> summaries, bool json, bool verbose, CancellationToken cancellation)
+        PlannedTrial trial,
+        Dictionary<string, RunSummary> ended,
+        bool json,
+        bool verbose,
+        CancellationToken cancellation)
     {
+        var source = trial.Experiment.Document.Source;
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = Run(experiment, cancellation);
-            summaries.Add(outcome.Summary);
+            var outcome = Run(trial.Experiment, cancellation);
+            ended[trial.Directory] = outcome.Summary;
             return Report(outcome, json, verbose);
         }
         catch (OperationCanceledException)
         {
-            terminal.Error($"{experiment.Document.Source}: interrupted before it began");
+            terminal.Error($"{source}: interrupted before it began");
             return ExitCode.RunFailed;
         }
         catch (Exception exception) when (exception is ComponentException or RunFileException)
         {
-            terminal.Error($"{experiment.Document.Source}: {exception.Message}");
+            terminal.Error($"{source}: {exception.Message}");
             terminal.Detail(verbose, exception);
             return exception is ComponentException ? ExitCode.BadInput : ExitCode.RunFailed;
         }
@@ -133,6 +155,37 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
 
         return ExitCode.RunFailed;
     }
+
+    /// <summary>The whole batch, with what was done before.</summary>
+    private void Show(IReadOnlyList<PlannedTrial> trials, Dictionary<string, RunSummary> ended, bool json)
+    {
+        var summaries = trials.Where(trial => trial.SameAs is null)
+            .Select(trial => ended.GetValueOrDefault(trial.Directory) ?? trial.Recorded)
+            .OfType<RunSummary>()
+            .ToList();
+        if (json)
+        {
+            JsonOutput.Print(new { Runs = summaries });
+        }
+        else if (summaries.Exists(summary => summary.Labels.Count > 0))
+        {
+            BatchTable.Print(terminal.Output, summaries);
+        }
+        else
+        {
+            // A run of this command has been shown when it ended.
+            summaries.FindAll(summary => !ended.ContainsValue(summary))
+                .ForEach(summary => SummaryTable.Print(terminal.Output, summary));
+        }
+    }
+
+    /// <summary>A batch with a run that failed is no success, even if that was yesterday.</summary>
+    private static int Standing(IReadOnlyList<PlannedTrial> trials, Dictionary<string, RunSummary> ended) =>
+        trials.Any(trial => trial.State == TrialState.Invalid) ? ExitCode.BadInput
+        : trials.Any(trial =>
+            trial.State is TrialState.Failed or TrialState.Diverged && !ended.ContainsKey(trial.Directory))
+            ? ExitCode.RunFailed
+        : ExitCode.Success;
 
     private static string Explain(RunSummary summary)
     {

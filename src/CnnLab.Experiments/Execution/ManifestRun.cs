@@ -56,29 +56,31 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     {
         var manifest = experiment.Manifest!;
         var resolved = ManifestWriter.WriteResolved(manifest, experiment.Catalog);
-        var plugins = RunIdentity.UsedPlugins(resolved, experiment.Catalog);
+        var identity = RunIdentity.Of(experiment, prepared.Data.Fingerprint);
         var provenance = Provenance.Collect(
             experiment.Document.Source,
             compute.LinearAlgebra.Name,
             compute.Parallel.Workers,
             manifest.Seed,
-            plugins,
+            identity.Plugins,
             commandLine) with
         {
+            Id = identity.Id,
+            TrialKey = identity.TrialKey,
+            DataFingerprint = prepared.Data.Fingerprint,
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
             Labels = experiment.Labels,
         };
         var inputs = new RunInputs(File.ReadAllBytes(experiment.Document.Source), resolved, provenance)
         {
+            Bases = experiment.Document.Bases,
             Network = NetworkRecord.Of(
                 experiment.Factory.Create<Dataset>(manifest.Dataset), prepared.Network, resolved),
         };
-        var id = RunIdentity.Id(
-            manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint, provenance.InitialWeightsSha256);
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
-            var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, id, inputs, time);
+            var directory = RunDirectory.Create(manifest.Output.Directory, manifest.Name, identity.Id, inputs, time);
             return new RunRecorder(directory, header, time);
         }
         catch (RunFileException exception)

@@ -6,6 +6,17 @@ namespace CnnLab.Experiments;
 /// <summary>The content of <c>provenance.json</c>: what a run was computed with.</summary>
 public sealed record Provenance
 {
+    /// <summary>The version of this program.</summary>
+    public static string ThisVersion { get; } = Version(typeof(Provenance).Assembly);
+
+    /// <summary>The run's id; null in a record of before ids were told.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>
+    /// What the run has in common with the same trial under other plugins, data or program; null as for the id.
+    /// </summary>
+    public string? TrialKey { get; init; }
+
     /// <summary>The version of the product.</summary>
     public required string ProductVersion { get; init; }
 
@@ -68,7 +79,7 @@ public sealed record Provenance
         IReadOnlyList<PluginProvenance> plugins,
         IReadOnlyList<string> commandLine) => new()
         {
-            ProductVersion = Version(typeof(Provenance).Assembly),
+            ProductVersion = ThisVersion,
             Git = GitState.Of(manifestPath),
             Plugins = plugins,
             Runtime = RuntimeInformation.FrameworkDescription,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
@@ -21,6 +22,9 @@ public sealed class RunDirectory
 
     /// <summary>The manifest as given.</summary>
     public string ManifestFile => Path.Combine(FullPath, "manifest.json");
+
+    /// <summary>The folder of the files that the manifest extends.</summary>
+    public string BasesFolder => Path.Combine(FullPath, "bases");
 
     /// <summary>The manifest with every default filled in.</summary>
     public string ResolvedFile => Path.Combine(FullPath, "resolved.json");
@@ -58,16 +62,25 @@ public sealed class RunDirectory
     /// <summary>The folder of the checkpoints.</summary>
     public string CheckpointsFolder => Path.Combine(FullPath, "checkpoints");
 
+    /// <summary>Where the directory of a run is, whether it is there or not.</summary>
+    /// <param name="outputRoot">The manifest's <c>output.directory</c>.</param>
+    /// <param name="name">The run's name.</param>
+    /// <param name="runId">The id.</param>
+    public static string PathOf(string outputRoot, string name, string runId) =>
+        Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name), FolderName.From(runId)));
+
     /// <summary>
     /// Makes the directory of a new run. It appears whole and belongs to the caller alone, whoever else makes runs at
     /// the same time.
     /// </summary>
     /// <param name="outputRoot">The manifest's <c>output.directory</c>; made if it is missing.</param>
     /// <param name="name">The run's name; what cannot be part of a path becomes <c>-</c>.</param>
-    /// <param name="runId">The id; where it is taken, <c>-2</c>, <c>-3</c> and so on is added.</param>
+    /// <param name="runId">The id: the same id is the same run. One that has not come to its end begins anew.</param>
     /// <param name="inputs">The first files.</param>
     /// <param name="time">Tells the time of the first status.</param>
-    /// <exception cref="RunFileException">The directory cannot be written.</exception>
+    /// <exception cref="RunFileException">
+    /// The directory cannot be written, another process has it, or the run has come to its end already.
+    /// </exception>
     public static RunDirectory Create(string outputRoot, string name, string runId, RunInputs inputs, TimeProvider time)
     {
         var parent = Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name)));
@@ -113,19 +126,26 @@ public sealed class RunDirectory
     // the id.
     private static string Claim(string prepared, string wanted)
     {
-        for (var attempt = 1; ; attempt++)
+        if (File.Exists(Path.Combine(wanted, "status.json")))
         {
-            var target = attempt == 1 ? wanted : $"{wanted}-{attempt}";
-            try
-            {
-                Directory.Move(prepared, target);
-                return target;
-            }
-            catch (IOException) when (Path.Exists(target))
-            {
-                // Taken: the next number.
-            }
+            SetAside(wanted, new RunDirectory($"{prepared}.old"));
         }
+
+        Directory.Move(prepared, wanted);
+        return wanted;
+    }
+
+    private static void SetAside(string wanted, RunDirectory old)
+    {
+        using var owned = RunLock.TryTake(wanted)
+            ?? throw new RunFileException($"{wanted} is being run by another process. Wait for it, or end it.");
+        if (RunStatusRecord.Read(wanted).Status is RunStatus.Completed or RunStatus.Diverged)
+        {
+            throw new RunFileException($"{wanted} has come to its end already. Remove it to run it again.");
+        }
+
+        Directory.Move(wanted, old.FullPath);
+        old.Discard();
     }
 
     private void Prepare(RunInputs inputs, TimeProvider time)
@@ -134,6 +154,7 @@ public sealed class RunDirectory
         Directory.CreateDirectory(PlotsFolder);
         WholeFile.Write(ManifestFile, inputs.Manifest);
         WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
+        WriteBases(inputs.Bases);
         RunJson.Write(ProvenanceFile, inputs.Provenance);
         if (inputs.Network is { } network)
         {
@@ -151,6 +172,17 @@ public sealed class RunDirectory
             time.GetUtcNow(),
             Finished: null,
             Progress: null));
+    }
+
+    /// <summary>With a number: two folders may have files of one name.</summary>
+    private void WriteBases(IReadOnlyList<ManifestBase> bases)
+    {
+        for (var index = 0; index < bases.Count; index++)
+        {
+            Directory.CreateDirectory(BasesFolder);
+            WholeFile.Write(
+                Path.Combine(BasesFolder, $"{index + 1}-{Path.GetFileName(bases[index].File)}"), bases[index].Text);
+        }
     }
 
     private void Discard()

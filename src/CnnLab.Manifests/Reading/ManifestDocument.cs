@@ -7,7 +7,7 @@ namespace CnnLab.Manifests;
 /// </summary>
 public sealed class ManifestDocument
 {
-    private const char ByteOrderMark = '\uFEFF';
+    internal const char ByteOrderMark = '\uFEFF';
 
     private ManifestDocument(string source, string folder, ObjectNode? root, IReadOnlyList<Finding> findings)
     {
@@ -22,6 +22,11 @@ public sealed class ManifestDocument
 
     /// <summary>The folder that relative paths in the manifest start from.</summary>
     public string Folder { get; }
+
+    /// <summary>
+    /// The files that it extends, and those that they extend, in the order in which they were read: each as it was.
+    /// </summary>
+    public IReadOnlyList<ManifestBase> Bases { get; private init; } = [];
 
     /// <summary>What is wrong with the text and with the overrides so far.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -54,7 +59,9 @@ public sealed class ManifestDocument
             findings.Add(
                 tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
         folder ??= Path.GetDirectoryName(Path.GetFullPath(fileName))!;
-        return new ManifestDocument(fileName, folder, tree as ObjectNode, findings);
+        var bases = new ManifestBases(folder, findings);
+        var root = tree is ObjectNode own ? bases.PutUnder(own, fileName) : null;
+        return new ManifestDocument(fileName, folder, root, findings) { Bases = bases.Read };
     }
 
     /// <summary>
@@ -121,6 +128,6 @@ public sealed class ManifestDocument
     {
         if (Root is null) return this;
         var findings = new List<Finding>(Findings);
-        return new ManifestDocument(Source, Folder, change(Root, findings) ?? Root, findings);
+        return new ManifestDocument(Source, Folder, change(Root, findings) ?? Root, findings) { Bases = Bases };
     }
 }
