@@ -19,7 +19,7 @@ public sealed class BatchPlanner(TimeProvider time)
         var first = new Dictionary<string, PlannedTrial>();
         foreach (var experiment in batches.SelectMany(batch => batch.Trials))
         {
-            var trial = Plan(experiment, data, runs, first, cancellationToken);
+            var trial = PlanOne(experiment, data, runs, first, cancellationToken);
             trials.Add(trial);
             if (trial.Directory.Length > 0)
             {
@@ -44,7 +44,7 @@ public sealed class BatchPlanner(TimeProvider time)
         }),
     ];
 
-    private PlannedTrial Plan(
+    private PlannedTrial PlanOne(
         LoadedExperiment experiment,
         BatchData data,
         RunIndex runs,
