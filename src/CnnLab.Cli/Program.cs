@@ -9,7 +9,11 @@ var commandLine = new CommandLine(
     [
         new RunCommand(labs, terminal, TimeProvider.System),
         new WorkerCommand(labs, TimeProvider.System),
+        new PlanCommand(labs, terminal, TimeProvider.System),
         new ValidateCommand(labs, terminal),
+        new LockCommand(labs, terminal),
+        new StatusCommand(terminal, TimeProvider.System),
+        new DiffCommand(terminal),
         new ListCommand(labs, terminal),
         new DescribeCommand(labs, terminal),
         new SchemaCommand(labs, terminal),

@@ -5,7 +5,7 @@ public class ProvenanceTests
     [Test]
     public void The_machine_is_described()
     {
-        var provenance = Provenance.Collect(null, "simd", 2, 42, [], ["cnnlab"]);
+        var provenance = Provenance.Collect(GitState.Of(null), "simd", 2, 42, [], ["cnnlab"]);
         Assert.That(provenance.ProductVersion, Does.Match(@"^\d+\.\d+\.\d+"));
         Assert.That(provenance.Runtime, Does.StartWith(".NET"));
         Assert.That(provenance.Processor.LogicalProcessors, Is.EqualTo(Environment.ProcessorCount));

@@ -133,7 +133,6 @@ internal sealed class ManifestTests
 
     [TestCase("comparison")]
     [TestCase("execution")]
-    [TestCase("extends")]
     public void Words_of_later_versions_are_errors_that_say_so(string key) =>
         Assert.That(
             Some.Bind(Some.With($"\"{key}\": {{}}")).Findings.Select(f => (f.Severity, f.Path, f.Message)),

@@ -9,6 +9,8 @@ internal sealed class SchemaTests
         TestCatalog.Usual().Add<PoolingOptions>(
             ComponentKind.Pooling, "lp_pooling2d", "MyLab.Pooling", "The p-norm of each window.")))!;
 
+    private static readonly JsonNode Whole = Schema["else"]!;
+
     private static JsonNode Definition(string name) => Schema["$defs"]![name]!;
 
     private static string Json(JsonNode? node) => OneLineJson.Of(node);
@@ -16,14 +18,25 @@ internal sealed class SchemaTests
     [Test]
     public void The_top_has_every_key_of_a_manifest_and_no_other()
     {
-        Assert.That(((JsonObject)Schema["properties"]!).Select(property => property.Key), Is.EqualTo(new[]
+        Assert.That(((JsonObject)Whole["properties"]!).Select(property => property.Key), Is.EqualTo(new[]
         {
             "$schema", "components", "sweep", "manifest_version", "name", "description", "plugins", "seed", "compute",
             "dataset", "model", "loss", "metrics", "optimizer", "training", "cross_validation", "output",
         }));
-        Assert.That(Json(Schema["required"]), Is.EqualTo("""["name", "dataset", "model", "loss", "optimizer"]"""));
-        Assert.That(Json(Schema["additionalProperties"]), Is.EqualTo("false"));
-        Assert.That(Json(Schema["patternProperties"]), Is.EqualTo("""{ "^x_": {} }"""));
+        Assert.That(Json(Whole["required"]), Is.EqualTo("""["name", "dataset", "model", "loss", "optimizer"]"""));
+        Assert.That(Json(Whole["additionalProperties"]), Is.EqualTo("false"));
+        Assert.That(Json(Whole["patternProperties"]), Is.EqualTo("""{ "^x_": {} }"""));
+    }
+
+    [Test]
+    public void A_manifest_that_extends_another_one_may_lack_anything()
+    {
+        var extending = Schema["then"]!;
+        Assert.That(Json(Schema["if"]), Is.EqualTo("""{ "required": ["extends"] }"""));
+        Assert.That(
+            ((JsonObject)extending["properties"]!).Select(property => property.Key),
+            Is.EqualTo(((JsonObject)Whole["properties"]!).Select(property => property.Key).Prepend("extends")));
+        Assert.That((extending["required"], Json(extending["additionalProperties"])), Is.EqualTo(((JsonNode?)null, "false")));
     }
 
     [Test]

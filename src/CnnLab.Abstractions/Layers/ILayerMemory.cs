@@ -6,4 +6,7 @@ namespace CnnLab;
 internal interface ILayerMemory
 {
     void Allocate(int samples, int workers);
+
+    /// <summary>What that will take.</summary>
+    long Bytes(int samples, int workers);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnLab;
 
 /// <summary>
@@ -21,4 +23,6 @@ public sealed class LayerBuffer<T> : ILayerMemory
     public Span<T> Values => _values.Span;
 
     void ILayerMemory.Allocate(int samples, int workers) => _values = new(Elements);
+
+    long ILayerMemory.Bytes(int samples, int workers) => (long)Elements * Unsafe.SizeOf<T>();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnLab;
 
 /// <summary>
@@ -21,4 +23,6 @@ public sealed class SampleBuffer<T> : ILayerMemory
 
     void ILayerMemory.Allocate(int samples, int workers) =>
         _values = new(checked(samples * ElementsPerSample));
+
+    long ILayerMemory.Bytes(int samples, int workers) => (long)samples * ElementsPerSample * Unsafe.SizeOf<T>();
 }

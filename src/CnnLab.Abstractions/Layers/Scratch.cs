@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnLab;
 
 /// <summary>
@@ -26,4 +28,6 @@ public sealed class Scratch<T> : ILayerMemory
             _perWorker[worker] = new(Elements);
         }
     }
+
+    long ILayerMemory.Bytes(int samples, int workers) => (long)workers * Elements * Unsafe.SizeOf<T>();
 }

@@ -1,6 +1,5 @@
 using CnnLab.Cli.Output;
 using CnnLab.Experiments;
-using CnnLab.Hosting;
 using Spectre.Console;
 
 namespace CnnLab.Cli.Commands;
@@ -23,9 +22,9 @@ internal sealed class BatchRun(Terminal terminal, TimeProvider time)
     /// <summary>Runs trials that are valid.</summary>
     /// <returns>How those that began have ended.</returns>
     /// <exception cref="ComponentException">The executor refuses.</exception>
-    public IReadOnlyList<TrialOutcome> Execute(IReadOnlyList<LoadedExperiment> experiments, CancellationToken cancellation)
+    public IReadOnlyList<TrialOutcome> Execute(IReadOnlyList<PlannedTrial> planned, CancellationToken cancellation)
     {
-        var trials = experiments.Select((experiment, index) => new BatchTrial(index + 1, experiment)).ToList();
+        var trials = planned.Select(trial => new BatchTrial(trial.Experiment, trial.Directory)).ToList();
         var share = new BatchShare(trials.Count, time);
         return terminal.IsLive && !Quiet
             ? terminal.Messages.Progress()

@@ -14,7 +14,10 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
         Examples:
           cnnlab run experiments/quickstart.json
           cnnlab run experiments/mnist_kfold.json --set training.epochs=3
+          cnnlab plan experiments/mnist_kfold.json
           cnnlab validate experiments/*.json
+          cnnlab status runs
+          cnnlab diff runs/quickstart/3f2a9c81d07e runs/quickstart/77b01d9a2c44
           cnnlab list pooling
           cnnlab describe conv2d
           cnnlab predict runs/quickstart/3f2a9c81d07e seven.png

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CnnLab.Experiments;
 
 namespace CnnLab.Cli.Commands;
 
@@ -30,6 +31,32 @@ internal static class CommonOptions
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON on standard output." };
+
+    public static Option<TrialChoice?> Only()
+    {
+        var only = new Option<TrialChoice?>("--only")
+        {
+            Description = "Run only the trials that failed, or have no result yet (missing), or were run with other "
+                + "plugins or data (stale). By default all that are missing or stale.",
+            HelpName = "failed|missing|stale",
+            CustomParser = result => Enum.TryParse<TrialChoice>(result.Tokens[0].Value, ignoreCase: true, out var choice)
+                && choice != TrialChoice.Due
+                ? choice
+                : Refuse(result),
+        };
+        return only;
+
+        static TrialChoice? Refuse(System.CommandLine.Parsing.ArgumentResult result)
+        {
+            result.AddError($"--only is '{result.Tokens[0].Value}'. Expected failed, missing or stale.");
+            return null;
+        }
+    }
+
+    public static Option<bool> Locked() => new("--locked")
+    {
+        Description = "Refuse plugins that are not those of the cnnlab.lock.json beside the manifest.",
+    };
 
     public static Argument<string[]> Manifests()
     {

@@ -12,6 +12,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
 {
     private const string Description = """
         Train and score the networks of manifests; every run leaves a directory with all its results.
+        What is done already is not run again, and what was interrupted goes on.
         The trials of a sweep run in processes of their own, some at once: what one of them does costs the others nothing.
 
         Examples:
@@ -24,17 +25,21 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
     {
         var manifests = CommonOptions.Manifests();
         var set = CommonOptions.Set();
+        var only = CommonOptions.Only();
+        var locked = CommonOptions.Locked();
         var json = CommonOptions.Json();
         var batch = new BatchCommandOptions();
         var command = new Command("run", Description)
         {
-            manifests, set, batch.Jobs, batch.FailFast, batch.Quiet, json,
+            manifests, set, only, locked, batch.Jobs, batch.FailFast, batch.Quiet, json,
         };
         // On a thread of its own: while this one waits, Ctrl-C reaches the token.
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             labs.Open(parsed),
             ManifestPaths.Expand(parsed.GetValue(manifests)!),
             Overrides.Parse(parsed.GetValue(set)),
+            parsed.GetValue(only) ?? TrialChoice.Due,
+            parsed.GetValue(locked),
             new BatchRun(terminal, time)
             {
                 Jobs = parsed.GetValue(batch.Jobs),
@@ -52,6 +57,8 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         ExperimentLoader loader,
         IReadOnlyList<string> paths,
         IReadOnlyList<(string, string)> overrides,
+        TrialChoice choice,
+        bool locked,
         BatchRun batch,
         bool json,
         bool verbose,
@@ -59,38 +66,49 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
     {
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         FindingPrinter.Print(terminal, batches.SelectMany(batch => batch.Findings));
-        if (batches.Exists(batch => !batch.IsValid))
+        if (batches.Exists(batch => !batch.IsValid)
+            || !LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), locked))
         {
             return ExitCode.BadInput;
         }
 
-        var trials = batches.SelectMany(loaded => loaded.Trials).ToList();
-        return trials is [var only] && batch.Jobs is null
-            ? RunOne(only, batch.Quiet, json, verbose, cancellation)
-            : RunTrials(trials, batch, json, verbose, cancellation);
+        var trials = new BatchPlanner(time).Plan(batches, cancellation);
+        BatchNotices.Print(terminal, trials, choice);
+        var ended = new Dictionary<string, RunSummary>();
+        var chosen = BatchPlanner.Choose(trials, choice);
+        var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null
+            ? RunOne(only, ended, batch.Quiet, json, verbose, cancellation)
+            : RunTrials(chosen, ended, batch, verbose, cancellation);
+        Show(trials, ended, json);
+        return Math.Max(exitCode, Standing(trials, ended));
     }
 
+    /// <summary>Trials in processes of their own; whatever ends one of them, the others go on.</summary>
+    /// <param name="trials">The trials to run.</param>
+    /// <param name="ended">Takes what they gave, by directory.</param>
+    /// <param name="batch">How they are run.</param>
+    /// <param name="verbose">Whether stack traces are shown.</param>
+    /// <param name="cancellation">Ends the runs.</param>
     private int RunTrials(
-        IReadOnlyList<LoadedExperiment> trials, BatchRun batch, bool json, bool verbose, CancellationToken cancellation)
+        IReadOnlyList<PlannedTrial> trials,
+        Dictionary<string, RunSummary> ended,
+        BatchRun batch,
+        bool verbose,
+        CancellationToken cancellation)
     {
-        var outcomes = batch.Execute(trials, cancellation);
-        foreach (var outcome in outcomes.Where(outcome => !outcome.IsCompleted))
+        var outcomes = trials.Count == 0 ? [] : batch.Execute(trials, cancellation);
+        foreach (var outcome in outcomes)
         {
-            terminal.Error(TrialWords.Of(outcome));
-            if (verbose && outcome.Detail is { } detail)
+            if (outcome.Summary is { } summary)
             {
-                terminal.Messages.WriteLine(detail);
+                ended[outcome.Trial.Directory] = summary;
             }
-        }
 
-        var summaries = outcomes.Select(outcome => outcome.Summary).OfType<RunSummary>().ToList();
-        if (json)
-        {
-            JsonOutput.Print(new { Runs = summaries });
-        }
-        else
-        {
-            BatchTable.Print(terminal.Output, summaries);
+            if (!outcome.IsCompleted)
+            {
+                terminal.Error(TrialWords.Of(outcome));
+                ShowDetail(outcome, verbose);
+            }
         }
 
         if (outcomes.Count < trials.Count)
@@ -103,35 +121,41 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             : ExitCode.RunFailed;
     }
 
-    private int RunOne(
-        LoadedExperiment experiment, bool quiet, bool json, bool verbose, CancellationToken cancellation)
+    private void ShowDetail(TrialOutcome outcome, bool verbose)
     {
+        if (verbose && outcome.Detail is { } detail)
+        {
+            terminal.Messages.WriteLine(detail);
+        }
+    }
+
+    private int RunOne(
+        PlannedTrial trial,
+        Dictionary<string, RunSummary> ended,
+        bool quiet,
+        bool json,
+        bool verbose,
+        CancellationToken cancellation)
+    {
+        var source = trial.Experiment.Document.Source;
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = Run(experiment, quiet, cancellation);
-            if (json)
-            {
-                JsonOutput.Print(new { Runs = new[] { outcome.Summary } });
-            }
-
+            var outcome = Run(trial.Experiment, quiet, cancellation);
+            ended[trial.Directory] = outcome.Summary;
             return Report(outcome, json, verbose);
         }
         catch (OperationCanceledException)
         {
-            terminal.Error($"{experiment.Document.Source}: interrupted before it began");
+            terminal.Error($"{source}: interrupted before it began");
+            return ExitCode.RunFailed;
         }
         catch (Exception exception) when (exception is ComponentException or RunFileException)
         {
-            terminal.Error($"{experiment.Document.Source}: {exception.Message}");
+            terminal.Error($"{source}: {exception.Message}");
             terminal.Detail(verbose, exception);
-            if (exception is ComponentException)
-            {
-                return ExitCode.BadInput;
-            }
+            return exception is ComponentException ? ExitCode.BadInput : ExitCode.RunFailed;
         }
-
-        return ExitCode.RunFailed;
     }
 
     private RunOutcome Run(LoadedExperiment experiment, bool quiet, CancellationToken cancellation)
@@ -175,6 +199,37 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
 
         return ExitCode.RunFailed;
     }
+
+    /// <summary>The whole batch, with what was done before.</summary>
+    private void Show(IReadOnlyList<PlannedTrial> trials, Dictionary<string, RunSummary> ended, bool json)
+    {
+        var summaries = trials.Where(trial => trial.SameAs is null)
+            .Select(trial => ended.GetValueOrDefault(trial.Directory) ?? trial.Recorded)
+            .OfType<RunSummary>()
+            .ToList();
+        if (json)
+        {
+            JsonOutput.Print(new { Runs = summaries });
+        }
+        else if (summaries.Exists(summary => summary.Labels.Count > 0))
+        {
+            BatchTable.Print(terminal.Output, summaries);
+        }
+        else
+        {
+            // A run of this command has been shown when it ended.
+            summaries.FindAll(summary => !ended.ContainsValue(summary))
+                .ForEach(summary => SummaryTable.Print(terminal.Output, summary));
+        }
+    }
+
+    /// <summary>A batch with a run that failed is no success, even if that was yesterday.</summary>
+    private static int Standing(IReadOnlyList<PlannedTrial> trials, Dictionary<string, RunSummary> ended) =>
+        trials.Any(trial => trial.State == TrialState.Invalid) ? ExitCode.BadInput
+        : trials.Any(trial =>
+            trial.State is TrialState.Failed or TrialState.Diverged && !ended.ContainsKey(trial.Directory))
+            ? ExitCode.RunFailed
+        : ExitCode.Success;
 
     private static string Explain(RunSummary summary)
     {

@@ -5,8 +5,7 @@ internal static class NetworkMemory
 {
     public static void Allocate(IReadOnlyList<NetworkNode> nodes, float[] input, int batchSize, int workers)
     {
-        var uses = Uses(nodes);
-        var (shared, read) = (new bool[nodes.Count], new bool[nodes.Count]);
+        var keepsMemory = KeepMemory(nodes);
         for (var index = 0; index < nodes.Count; index++)
         {
             var node = nodes[index];
@@ -20,14 +19,29 @@ internal static class NetworkMemory
                 node.Inputs[source] = node.Sources[source] < 0 ? input : nodes[node.Sources[source]].Output;
             }
 
+            node.Output = keepsMemory[index]
+                ? node.Inputs[0]
+                : new float[checked(batchSize * node.Layer.OutputShape.Count)];
+        }
+    }
+
+    /// <summary>Which nodes have their output in the memory of their input.</summary>
+    public static bool[] KeepMemory(IReadOnlyList<NetworkNode> nodes)
+    {
+        var uses = Uses(nodes);
+        var (keeps, shared, read) = (new bool[nodes.Count], new bool[nodes.Count], new bool[nodes.Count]);
+        for (var index = 0; index < nodes.Count; index++)
+        {
             // Nobody else reads what goes in, neither now nor going back.
+            var node = nodes[index];
             var first = node.Sources[0];
             var isOverwritable = first >= 0 && !shared[first] && !read[first];
-            var keepsMemory = node.Layer.IsReshape || (node.Layer.CanRunInPlace && isOverwritable);
-            node.Output = keepsMemory ? node.Inputs[0] : new float[checked(batchSize * node.Layer.OutputShape.Count)];
+            keeps[index] = node.Layer.IsReshape || (node.Layer.CanRunInPlace && isOverwritable);
             shared[index] = uses[index] > 1 || (node.Layer.IsReshape && (first < 0 || shared[first]));
             read[index] = node.Layer.IsReshape ? first < 0 || read[first] : node.Layer.BackwardUsesOutput;
         }
+
+        return keeps;
     }
 
     /// <summary>How many inputs read each node's output.</summary>
@@ -65,25 +79,33 @@ internal static class NetworkMemory
         IReadOnlyList<NetworkNode> nodes, ParameterArena arena, ComputeBackend compute, int batchSize)
     {
         var segments = new List<Segment>();
-        for (int start = 0, end; start < nodes.Count; start = end)
+        foreach (var together in Together(nodes, batchSize))
         {
-            end = start + 1;
-            if (nodes[start].RunsWhole)
-            {
-                segments.Add(new BatchSegment(nodes[start], arena, compute));
-                continue;
-            }
-
-            while (end < nodes.Count && !nodes[end].RunsWhole && RunsWith(nodes[end], nodes[start], batchSize))
-            {
-                end++;
-            }
-
-            segments.Add(new SampleSegment([.. nodes.Skip(start).Take(end - start)], arena, compute, batchSize));
+            segments.Add(together[0].RunsWhole
+                ? new BatchSegment(together[0], arena, compute)
+                : new SampleSegment(together, arena, compute, batchSize));
         }
 
         GradientPlan.Apply(segments, batchSize);
         return [.. segments];
+    }
+
+    /// <summary>The layers of each segment.</summary>
+    public static IEnumerable<NetworkNode[]> Together(IReadOnlyList<NetworkNode> nodes, int batchSize)
+    {
+        for (int start = 0, end; start < nodes.Count; start = end)
+        {
+            end = start + 1;
+            while (!nodes[start].RunsWhole
+                && end < nodes.Count
+                && !nodes[end].RunsWhole
+                && RunsWith(nodes[end], nodes[start], batchSize))
+            {
+                end++;
+            }
+
+            yield return [.. nodes.Skip(start).Take(end - start)];
+        }
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal sealed class SampleSegment : Segment
         _workPerSample = ValuesPerSample(nodes) + nodes.Sum(node => node.Layer.MultiplyAdds);
         _samplesPerLane = SamplesPerLane(nodes, batchSize);
         _chunk = SamplesPerChunk(nodes, batchSize);
-        _maximumLanes = ParameterCount * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
+        _maximumLanes = MaximumLanes(ParameterCount);
         _laneGradients = new float[Math.Clamp(batchSize / _samplesPerLane, 1, _maximumLanes)][];
         for (var lane = 1; lane < _laneGradients.Length; lane++)
         {
@@ -55,6 +55,19 @@ internal sealed class SampleSegment : Segment
     /// <summary>How many samples go through the layers at a time.</summary>
     public static int SamplesPerChunk(NetworkNode[] nodes, int batchSize) => (int)Math.Clamp(
         ChunkBytes / (sizeof(float) * ValuesPerSample(nodes)), SamplesPerLane(nodes, batchSize), batchSize);
+
+    /// <summary>What a segment of these layers keeps for itself: its lanes' gradients, and the slots of each worker.</summary>
+    public static long Bytes(NetworkNode[] nodes, int batchSize, int workers)
+    {
+        var parameters = nodes.Sum(node => node.Layer.Parameters.Sum(parameter => (long)parameter.Shape.Count));
+        var lanes = Math.Clamp(batchSize / SamplesPerLane(nodes, batchSize), 1, MaximumLanes(parameters));
+        var outputs = nodes.Select(node => (long)node.Layer.OutputShape.Count).ToArray();
+        var slots = outputs.Zip(outputs.Skip(1), (first, second) => first + second).DefaultIfEmpty().Max();
+        return sizeof(float) * (((lanes - 1) * parameters) + (workers * SamplesPerChunk(nodes, batchSize) * slots));
+    }
+
+    private static int MaximumLanes(long parameters) =>
+        parameters * sizeof(float) <= LaneGradientBytes ? ManyLanes : FewLanes;
 
     public override void AllocateSlots(IReadOnlyList<int> elementsPerSample)
     {

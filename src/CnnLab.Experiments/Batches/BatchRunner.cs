@@ -76,7 +76,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
     private async Task<TrialOutcome> TryAsync(BatchTrial trial, string request, CancellationToken cancellationToken)
     {
         WorkerMessage? last = null;
-        string? directory = null;
+        var begun = false;
         var minutes = trial.Experiment.Manifest!.Execution.TimeoutMinutes;
         TimeSpan? timeLimit = minutes is { } limit ? TimeSpan.FromMinutes(limit) : null;
         var job = new TrialJob(trial.Title, trial.Experiment.Document.Source, request, Hear, timeLimit);
@@ -85,7 +85,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
             var end = await executor.RunAsync(job, cancellationToken).ConfigureAwait(false);
             return last is not null
                 ? new TrialOutcome(trial, last.Summary, last.Refusal, last.IsInput, last.Detail)
-                : Mark(trial, directory, end, timeLimit);
+                : Mark(trial, begun, end, timeLimit);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -96,7 +96,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         TrialNews Hear(string line)
         {
             var message = WorkerMessage.Parse(line);
-            directory = message?.Directory ?? directory;
+            begun |= message?.Directory is not null;
             last = message is { IsLast: true } ? message : last;
             if (message is { Progress: { } progress })
             {
@@ -111,17 +111,17 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         }
     }
 
-    private TrialOutcome Mark(BatchTrial trial, string? directory, TrialEnd end, TimeSpan? timeLimit)
+    private TrialOutcome Mark(BatchTrial trial, bool begun, TrialEnd end, TimeSpan? timeLimit)
     {
         var (status, reason) = WorkerDeath.Describe(end, timeLimit, MemoryLimit);
-        if (directory is null)
+        if (!begun)
         {
             return new TrialOutcome(trial, null, $"before the run began, {reason}", Detail: end.Errors);
         }
 
         var name = trial.Experiment.Manifest!.Name;
         var summary = DeadRun.Mark(
-            RunDirectory.Open(directory), name, trial.Experiment.Labels, (status, reason), end.Errors, time);
+            RunDirectory.Open(trial.Directory), name, trial.Experiment.Labels, (status, reason), end.Errors, time);
         return new TrialOutcome(trial, summary, Detail: end.Errors);
     }
 

@@ -11,6 +11,7 @@ namespace CnnLab.Experiments;
 /// <param name="Source">The manifest's file.</param>
 /// <param name="Folder">The folder that its relative paths start from.</param>
 /// <param name="Given">The file's text when the batch began.</param>
+/// <param name="Bases">The files that it extends.</param>
 /// <param name="Resolved">The trial as a resolved manifest.</param>
 /// <param name="Labels">The choices of the sweep, by path.</param>
 /// <param name="Threads">Threads of the trial.</param>
@@ -20,6 +21,7 @@ public sealed record TrialRequest(
     string Source,
     string Folder,
     string Given,
+    IReadOnlyList<ManifestBase> Bases,
     string Resolved,
     IReadOnlyDictionary<string, string> Labels,
     int Threads,
@@ -34,6 +36,7 @@ public sealed record TrialRequest(
             trial.Document.Source,
             trial.Document.Folder,
             trial.Document.Text,
+            trial.Document.Bases,
             ManifestWriter.WriteResolved(manifest, trial.Catalog),
             trial.Labels,
             threads,

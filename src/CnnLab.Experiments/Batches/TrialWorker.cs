@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using CnnLab.Hosting;
+using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
@@ -107,7 +108,9 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
 
     private WorkerMessage Train(TrialRequest request, CancellationToken cancellationToken)
     {
-        var trial = loader.LoadTrial(request.Resolved, request.Given, request.Source, request.Folder, request.Labels);
+        var document = ManifestDocument.Recorded(
+            request.Resolved, request.Source, request.Folder, request.Given, request.Bases);
+        var trial = loader.LoadTrial(document, request.Labels);
         if (trial.Definition is not { } definition)
         {
             throw new ComponentException(string.Join(Environment.NewLine, trial.Findings));

@@ -92,28 +92,31 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         LoadedExperiment experiment, string resolved, PreparedExperiment prepared, ComputeBackend compute)
     {
         var manifest = experiment.Manifest!;
-        var plugins = RunIdentity.UsedPlugins(resolved, experiment.Catalog);
+        var identity = RunIdentity.Of(experiment, prepared.Data.Fingerprint);
         var provenance = Provenance.Collect(
             Resources.Git(experiment.Document.Source),
             compute.LinearAlgebra.Name,
             compute.Parallel.Workers,
             manifest.Seed,
-            plugins,
+            identity.Plugins,
             commandLine) with
         {
+            Id = identity.Id,
+            TrialKey = identity.TrialKey,
+            DataFingerprint = prepared.Data.Fingerprint,
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
+            Labels = experiment.Labels,
         };
         var inputs = new RunInputs(Encoding.UTF8.GetBytes(experiment.Document.Text), resolved, provenance)
         {
+            Bases = experiment.Document.Bases,
             Network = NetworkRecord.Of(
                 experiment.Factory.Create<Dataset>(manifest.Dataset), prepared.Network, resolved),
         };
-        var id = RunIdentity.Id(
-            manifest, experiment.Catalog, plugins, prepared.Data.Fingerprint, provenance.InitialWeightsSha256);
         var header = new RunHeader(manifest.Name, manifest.Loss.Type, experiment.Labels, inputs);
         try
         {
-            return (RunDirectory.OpenOrCreate(manifest.Output.Directory, manifest.Name, id, inputs, time), header);
+            return (RunDirectory.OpenOrCreate(manifest.Output.Directory, manifest.Name, identity.Id, inputs, time), header);
         }
         catch (RunFileException exception)
         {

@@ -8,6 +8,17 @@ public sealed record Provenance
 {
     private static readonly Lazy<ProcessorInfo> Processors = new(ProcessorInfo.Detect);
 
+    /// <summary>The version of this program.</summary>
+    public static string ThisVersion { get; } = Version(typeof(Provenance).Assembly);
+
+    /// <summary>The run's id; null in a record of before ids were told.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>
+    /// What the run has in common with the same trial under other plugins, data or program; null as for the id.
+    /// </summary>
+    public string? TrialKey { get; init; }
+
     /// <summary>The version of the product.</summary>
     public required string ProductVersion { get; init; }
 
@@ -44,6 +55,14 @@ public sealed record Provenance
     /// <summary>The seed of all random streams.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>The choices of a sweep that this run is, by path; empty without a sweep.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Reads the <c>provenance.json</c> of a run's directory.</summary>
+    /// <exception cref="RunFileException">It is missing or not what was written.</exception>
+    public static Provenance Read(string runDirectory) =>
+        RunJson.Read<Provenance>(Path.Combine(runDirectory, "provenance.json"));
+
     /// <summary>
     /// Asks the machine. Never fails: what cannot be found out is null.
     /// </summary>
@@ -61,7 +80,7 @@ public sealed record Provenance
         IReadOnlyList<PluginProvenance> plugins,
         IReadOnlyList<string> commandLine) => new()
         {
-            ProductVersion = Version(typeof(Provenance).Assembly),
+            ProductVersion = ThisVersion,
             Git = git,
             Plugins = plugins,
             Runtime = RuntimeInformation.FrameworkDescription,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
@@ -21,6 +22,9 @@ public sealed class RunDirectory
 
     /// <summary>The manifest as given.</summary>
     public string ManifestFile => Path.Combine(FullPath, "manifest.json");
+
+    /// <summary>The folder of the files that the manifest extends.</summary>
+    public string BasesFolder => Path.Combine(FullPath, "bases");
 
     /// <summary>The manifest with every default filled in.</summary>
     public string ResolvedFile => Path.Combine(FullPath, "resolved.json");
@@ -60,6 +64,12 @@ public sealed class RunDirectory
 
     /// <summary>The folds that have ended, one a line.</summary>
     internal string EndedFoldsFile => Path.Combine(FullPath, "folds-done.jsonl");
+    /// <summary>Where the directory of a run is, whether it is there or not.</summary>
+    /// <param name="outputRoot">The manifest's <c>output.directory</c>.</param>
+    /// <param name="name">The run's name.</param>
+    /// <param name="runId">The id.</param>
+    public static string PathOf(string outputRoot, string name, string runId) =>
+        Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name), FolderName.From(runId)));
 
     /// <summary>
     /// The directory of a run: the same id is the same run. A new one appears whole, whoever else makes runs at the same
@@ -150,6 +160,7 @@ public sealed class RunDirectory
         Directory.CreateDirectory(PlotsFolder);
         WholeFile.Write(ManifestFile, inputs.Manifest);
         WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
+        WriteBases(inputs.Bases);
         RunJson.Write(ProvenanceFile, inputs.Provenance);
         if (inputs.Network is { } network)
         {
@@ -167,6 +178,17 @@ public sealed class RunDirectory
             time.GetUtcNow(),
             Finished: null,
             Progress: null));
+    }
+
+    /// <summary>With a number: two folders may have files of one name.</summary>
+    private void WriteBases(IReadOnlyList<ManifestBase> bases)
+    {
+        for (var index = 0; index < bases.Count; index++)
+        {
+            Directory.CreateDirectory(BasesFolder);
+            WholeFile.Write(
+                Path.Combine(BasesFolder, $"{index + 1}-{Path.GetFileName(bases[index].File)}"), bases[index].Text);
+        }
     }
 
     private void Discard()

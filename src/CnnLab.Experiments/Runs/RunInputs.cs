@@ -1,3 +1,5 @@
+using CnnLab.Manifests;
+
 namespace CnnLab.Experiments;
 
 /// <summary>What is known of a run before it begins; part of its directory from the first moment.</summary>
@@ -6,6 +8,9 @@ namespace CnnLab.Experiments;
 /// <param name="Provenance">What it is computed with.</param>
 public sealed record RunInputs(ReadOnlyMemory<byte> Manifest, string ResolvedManifest, Provenance Provenance)
 {
+    /// <summary>The files that the manifest extends, as they were; empty where it extends none.</summary>
+    public IReadOnlyList<ManifestBase> Bases { get; init; } = [];
+
     /// <summary>What a prediction needs besides the checkpoints; null where nobody will ask for one.</summary>
     public NetworkRecord? Network { get; init; }
 }

@@ -1,31 +1,33 @@
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// Owns a run's directory: of all processes one at most has the lock, and the system takes it back when the process
-/// ends, in whatever way.
+/// The right to write into a run's directory. The system takes it back when its process ends, however it ends, so no
+/// run stays locked by the dead.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
-    // Somebody who only looks holds it for a moment.
+    private const string FileName = "run.lock";
     private const int Attempts = 10;
+
+    // Whoever only looks holds the file for a moment.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock; null where another one has it.</summary>
+    /// <summary>Takes the lock; null where a living process has it.</summary>
     /// <exception cref="RunFileException">The directory cannot be written.</exception>
     public static RunLock? TryTake(string runDirectory)
     {
-        var path = PathIn(runDirectory);
+        var path = Path.Combine(runDirectory, FileName);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new RunLock(Open(path, FileMode.OpenOrCreate));
+                return new RunLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException exception) when (IsHeld(exception))
+            catch (IOException exception) when (IsTaken(exception))
             {
                 if (attempt == Attempts)
                 {
@@ -46,23 +48,24 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            using var file = Open(PathIn(runDirectory), FileMode.Open);
+            using var file = new FileStream(
+                Path.Combine(runDirectory, FileName), FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }
-        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        catch (IOException exception)
         {
-            return exception is IOException refusal && IsHeld(refusal);
+            return IsTaken(exception);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static string PathIn(string runDirectory) => Path.Combine(runDirectory, "run.lock");
-
-    private static FileStream Open(string path, FileMode mode) =>
-        new(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-
-    /// <summary>The system's numbers for it: a sharing violation of Windows, EAGAIN of Linux and of macOS.</summary>
-    private static bool IsHeld(IOException exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
+    // A missing file and a full disk are other kinds of IOException; of a sharing violation there is no class of its own.
+    private static bool IsTaken(IOException exception) =>
+        exception.GetType() == typeof(IOException) && (exception.HResult & 0xFFFF) is 11 or 32 or 33 or 35;
 }

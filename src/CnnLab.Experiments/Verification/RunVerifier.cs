@@ -32,11 +32,11 @@ public sealed class RunVerifier(ExperimentLoader loader, TimeProvider time)
         var linearAlgebra = LinearAlgebraProviders.Create(definition.Compute.Provider);
         using var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
         var now = Provenance.Collect(
-            null,
+            GitState.Of(null),
             linearAlgebra.Name,
             threads.Workers,
             definition.Seed,
-            RunIdentity.UsedPlugins(File.ReadAllText(run.ResolvedFile), experiment.Catalog),
+            RunIdentity.UsedPlugins(experiment),
             []) with
         {
             DataFingerprint = prepared.Data.Fingerprint,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CnnLab.Manifests;
 
 namespace CnnLab.Hosting;
@@ -43,13 +42,6 @@ public sealed class ComponentCatalog(PluginStore store) : IComponentCatalog
         {
             Add(assembly);
         }
-    }
-
-    /// <summary>The sha256 of a plugin's DLL, in lower-case hexadecimal.</summary>
-    public static string Sha256(LoadedPlugin plugin)
-    {
-        using var stream = File.OpenRead(plugin.Assembly);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private void Add(string assembly)

@@ -14,8 +14,8 @@ internal sealed class ComponentTrial(
 
     private static readonly string[] TakenNames = ["loss", "repeat", "fold", "epoch", "learning_rate", "seconds"];
 
-    /// <summary>The network's figures; null where something was refused, which is then among the findings.</summary>
-    public NetworkSummary? Network()
+    /// <summary>The network, without memory; null where something was refused, which is then among the findings.</summary>
+    public Network? Network()
     {
         var training = definition.Training;
         var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
@@ -39,7 +39,7 @@ internal sealed class ComponentTrial(
             Try("loss", () => AdviseOnHead(network));
             CheckWeights(network);
         });
-        return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network?.Summary;
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? null : network;
     }
 
     private void TryAugmentation(Component<Augmentation> component)

@@ -68,20 +68,15 @@ public sealed class ExperimentLoader(
     }
 
     /// <summary>Loads one trial that was planned elsewhere.</summary>
-    /// <param name="resolved">The trial as a resolved manifest.</param>
-    /// <param name="given">The manifest's text as the user gave it.</param>
-    /// <param name="source">The manifest's file, as findings name it.</param>
-    /// <param name="folder">The folder that relative paths start from.</param>
+    /// <param name="document">The trial's resolved manifest.</param>
     /// <param name="labels">What the sweep has chosen.</param>
-    public LoadedExperiment LoadTrial(
-        string resolved, string given, string source, string folder, IReadOnlyDictionary<string, string> labels)
+    public LoadedExperiment LoadTrial(ManifestDocument document, IReadOnlyDictionary<string, string> labels)
     {
-        var document = ManifestDocument.Parse(resolved, source, folder, given);
-        var key = string.Join('\n', document.PluginPaths().Select(plugin => plugin.File).Prepend(folder));
+        var key = string.Join('\n', document.PluginPaths().Select(plugin => plugin.File).Prepend(document.Folder));
         if (_lastTrial is not { } last || last.Key != key)
         {
             var (catalog, findings) = Catalog(document);
-            _lastTrial = last = (key, catalog, Factory(catalog, folder), findings);
+            _lastTrial = last = (key, catalog, Factory(catalog, document.Folder), findings);
         }
 
         return Load(new Trial(labels, document), last.Catalog, last.Factory, last.Findings);
@@ -126,9 +121,10 @@ public sealed class ExperimentLoader(
             Finding.InFileOrder(findings),
             manifest,
             network is null ? null : definition,
-            network)
+            network?.Summary)
         {
             Labels = trial.Labels,
+            Memory = network is null ? null : TrainingMemory.Of(network, definition!, factory),
         };
     }
 

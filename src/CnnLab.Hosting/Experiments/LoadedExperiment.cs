@@ -23,6 +23,9 @@ public sealed record LoadedExperiment(
     /// <summary>What a sweep has chosen for it, by path; empty where there is no sweep.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>About how much memory training it takes; null where there are errors.</summary>
+    public TrainingMemory? Memory { get; init; }
+
     /// <summary>The labels on one line; empty where there are none.</summary>
     public string Title => string.Join(", ", Labels.Select(label => $"{label.Key}={label.Value}"));
 

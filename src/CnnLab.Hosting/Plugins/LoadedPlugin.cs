@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
@@ -13,4 +14,14 @@ public sealed record LoadedPlugin(
     string Version,
     string Assembly,
     IReadOnlyList<ComponentRegistration> Components,
-    IServiceCollection Services);
+    IServiceCollection Services)
+{
+    private readonly Lazy<string> _sha256 = new(() =>
+    {
+        using var stream = File.OpenRead(Assembly);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    });
+
+    /// <summary>The sha256 of the DLL, in lower-case hexadecimal; read once, however many runs ask.</summary>
+    public string Sha256 => _sha256.Value;
+}

@@ -4,7 +4,7 @@ namespace CnnLab.Manifests;
 internal static class LaterVocabulary
 {
     private static readonly string[] Paths =
-        ["comparison", "extends", "output.reports", "output.export"];
+        ["comparison", "output.reports", "output.export"];
 
     public static bool Has(string path) => Paths.Contains(path);
 }

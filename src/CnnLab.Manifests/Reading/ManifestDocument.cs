@@ -7,7 +7,7 @@ namespace CnnLab.Manifests;
 /// </summary>
 public sealed class ManifestDocument
 {
-    private const char ByteOrderMark = '\uFEFF';
+    internal const char ByteOrderMark = '\uFEFF';
 
     private ManifestDocument(
         string source, string text, string folder, ObjectNode? root, IReadOnlyList<Finding> findings)
@@ -27,6 +27,11 @@ public sealed class ManifestDocument
 
     /// <summary>The folder that relative paths in the manifest start from.</summary>
     public string Folder { get; }
+
+    /// <summary>
+    /// The files that it extends, and those that they extend, in the order in which they were read: each as it was.
+    /// </summary>
+    public IReadOnlyList<ManifestBase> Bases { get; private init; } = [];
 
     /// <summary>What is wrong with the text and with the overrides so far.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -51,8 +56,7 @@ public sealed class ManifestDocument
     /// <param name="text">JSON; comments and trailing commas are accepted.</param>
     /// <param name="fileName">The file that findings name.</param>
     /// <param name="folder">Where relative paths start; by default the file's folder.</param>
-    /// <param name="given">What <see cref="Text"/> says; by default the text itself.</param>
-    public static ManifestDocument Parse(string text, string fileName, string? folder = null, string? given = null)
+    public static ManifestDocument Parse(string text, string fileName, string? folder = null)
     {
         var findings = new List<Finding>();
         var tree = TreeReader.ReadFile(text.TrimStart(ByteOrderMark), fileName, findings);
@@ -60,7 +64,22 @@ public sealed class ManifestDocument
             findings.Add(
                 tree.Location.Finding(Severity.Error, "", $"Expected an object {{ ... }}, received {tree.Shown}."));
         folder ??= Path.GetDirectoryName(Path.GetFullPath(fileName))!;
-        return new ManifestDocument(fileName, given ?? text, folder, tree as ObjectNode, findings);
+        var bases = new ManifestBases(folder, findings);
+        var root = tree is ObjectNode own ? bases.PutUnder(own, fileName) : null;
+        return new ManifestDocument(fileName, text, folder, root, findings) { Bases = bases.Read };
+    }
+
+    /// <summary>A resolved manifest that remembers what it was resolved from.</summary>
+    /// <param name="resolved">The resolved manifest.</param>
+    /// <param name="source">The original's file, as findings name it.</param>
+    /// <param name="folder">The original's folder, where relative paths start.</param>
+    /// <param name="given">The original's text.</param>
+    /// <param name="bases">The files that the original extends.</param>
+    public static ManifestDocument Recorded(
+        string resolved, string source, string folder, string given, IReadOnlyList<ManifestBase> bases)
+    {
+        var document = Parse(resolved, source, folder);
+        return new ManifestDocument(source, given, folder, document.Root, document.Findings) { Bases = bases };
     }
 
     /// <summary>
@@ -127,6 +146,6 @@ public sealed class ManifestDocument
     {
         if (Root is null) return this;
         var findings = new List<Finding>(Findings);
-        return new ManifestDocument(Source, Text, Folder, change(Root, findings) ?? Root, findings);
+        return new ManifestDocument(Source, Text, Folder, change(Root, findings) ?? Root, findings) { Bases = Bases };
     }
 }

@@ -14,4 +14,10 @@ public static class ManifestWriter
     /// <returns>Indented JSON that ends with a line feed.</returns>
     public static string WriteResolved(Manifest manifest, IComponentCatalog catalog) =>
         IndentedJson.Of(RecordType.ToJson(OptionsDescriptor.Of(typeof(Manifest)), manifest, catalog));
+
+    /// <summary>A component with every default filled in, on one line: equal ones give equal texts.</summary>
+    /// <param name="component">A component of a bound manifest.</param>
+    /// <param name="catalog">The catalog that it was bound with.</param>
+    public static string WriteComponent(Component component, IComponentCatalog catalog) =>
+        OneLineJson.Of(ComponentJson.Of(component, ComponentKinds.Of(component.Contract), catalog));
 }

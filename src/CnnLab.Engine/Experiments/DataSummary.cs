@@ -1,0 +1,20 @@
+namespace CnnLab.Engine;
+
+/// <summary>A data set in figures: what can be kept of it where its images need not be.</summary>
+/// <param name="Fingerprint">The sha256 of the content.</param>
+/// <param name="Training">How many images there are to learn from.</param>
+/// <param name="Test">How many test images there are; null where the data set has none of its own.</param>
+public sealed record DataSummary(string Fingerprint, int Training, int? Test)
+{
+    /// <summary>Loads a data set and lets its images go.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="factory">Makes it.</param>
+    /// <param name="cancellationToken">Gives up loading.</param>
+    /// <exception cref="ComponentException">The data are missing, damaged or not those that are pinned.</exception>
+    public static DataSummary Of(
+        Component<Dataset> dataset, IComponentFactory factory, CancellationToken cancellationToken)
+    {
+        var data = DataLoading.Load(factory.Create<Dataset>(dataset), dataset.Type, cancellationToken);
+        return new DataSummary(data.Fingerprint, data.Training.Count, data.Test?.Count);
+    }
+}
