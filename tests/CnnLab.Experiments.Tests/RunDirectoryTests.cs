@@ -18,25 +18,47 @@ public class RunDirectoryTests
     }
 
     [Test]
-    public void A_taken_id_gets_a_number()
+    public void The_same_id_is_the_same_run_one_that_has_not_come_to_its_end_begins_anew()
     {
         using var folder = new TempFolder();
-        string[] ids = [.. Enumerable.Range(0, 3).Select(_ => Some.Directory(folder, id: "a").Id)];
-        Assert.That(ids, Is.EqualTo((string[])["a", "a-2", "a-3"]));
+        var first = Some.Directory(folder, id: "a");
+        File.WriteAllText(first.LogFile, "before");
+        var second = Some.Directory(folder, id: "a");
+        Assert.That(second.FullPath, Is.EqualTo(first.FullPath));
+        Assert.That(File.ReadAllText(second.LogFile), Is.Empty);
+        Assert.That(Directory.GetFileSystemEntries(Path.Combine(folder.FullPath, "mnist")), Has.Length.EqualTo(1));
     }
 
     [Test]
-    public void Many_at_once_never_share_a_directory_and_leave_nothing_behind()
+    public void A_run_that_is_done_or_that_somebody_is_at_is_not_touched()
     {
         using var folder = new TempFolder();
-        var ids = new string[24];
-        var threads = Enumerable.Range(0, ids.Length)
-            .Select(i => new Thread(() => ids[i] = Some.Directory(folder, id: "a").Id)).ToArray();
-        Array.ForEach(threads, thread => thread.Start());
-        Array.ForEach(threads, thread => thread.Join());
-        Assert.That(ids, Is.Unique.And.All.Not.Null);
-        Assert.That(Directory.GetDirectories(Path.Combine(folder.FullPath, "mnist"))
-            .Select(Path.GetFileName), Is.EquivalentTo(ids));
+        var directory = Some.Directory(folder, id: "a");
+        using (RunLock.TryTake(directory.FullPath))
+        {
+            Assert.That(
+                () => Some.Directory(folder, id: "a"),
+                Throws.TypeOf<RunFileException>().With.Message.Contains("is being run by another process"));
+        }
+
+        var recorder = new RunRecorder(directory, Some.Header(), new ManualTime());
+        recorder.OnRunBegin(Some.Network, Some.Data, []);
+        recorder.Complete();
+        Assert.That(
+            () => Some.Directory(folder, id: "a"),
+            Throws.TypeOf<RunFileException>().With.Message.Contains("has come to its end already"));
+        Assert.That(RunStatusRecord.Read(directory.FullPath).Status, Is.EqualTo(RunStatus.Completed));
+    }
+
+    [Test]
+    public void What_the_manifest_extends_is_kept_with_a_number()
+    {
+        using var folder = new TempFolder();
+        var inputs = Some.Inputs with { Bases = [new("a/base.json", "first"), new("b/base.json", "second")] };
+        var directory = RunDirectory.Create(folder.FullPath, "mnist", "a", inputs, new ManualTime());
+        Assert.That(
+            Directory.GetFiles(directory.BasesFolder).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            Is.EqualTo((string[])["first", "second"]));
     }
 
     [Test]
