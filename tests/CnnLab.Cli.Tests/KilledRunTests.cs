@@ -49,7 +49,7 @@ public sealed class KilledRunTests
             if (Directory.Exists(Path.Combine(_folder.Path, "runs")))
             {
                 Assert.That(
-                    RunStatusRecord.ReadNow(RunContent.Single(_folder.Path)).Status,
+                    StandingRun.Read(RunContent.Single(_folder.Path), TimeProvider.System.GetUtcNow())!.Status,
                     Is.Not.EqualTo(RunStatus.Running),
                     "A crashed run is never shown as running.");
             }

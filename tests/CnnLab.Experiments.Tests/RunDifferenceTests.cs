@@ -70,7 +70,7 @@ public class RunDifferenceTests
     {
         var time = new ManualTime();
         var inputs = Some.Inputs with { ResolvedManifest = resolved, Provenance = provenance ?? Some.Provenance };
-        var directory = RunDirectory.Create(_folder.FullPath, "a", id, inputs, time);
+        var directory = RunDirectory.OpenOrCreate(_folder.FullPath, "a", id, inputs, time);
         var recorder = new RunRecorder(directory, Some.Header() with { Inputs = inputs }, time);
         new FakeRun(recorder, time, folds, epochs: 1).All();
         recorder.Complete();

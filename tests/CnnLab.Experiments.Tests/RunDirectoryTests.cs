@@ -51,19 +51,14 @@ public class RunDirectoryTests
     }
 
     [Test]
-    public void A_run_whose_process_is_gone_is_not_shown_as_running()
+    public void What_the_manifest_extends_is_kept_with_a_number()
     {
         using var folder = new TempFolder();
-        var directory = Some.Directory(folder);
-        using (RunLock.TryTake(directory.FullPath))
-        {
-            _ = new RunRecorder(directory, Some.Header(), new ManualTime());
-            Assert.That(RunStatusRecord.ReadNow(directory.FullPath).Status, Is.EqualTo(RunStatus.Running));
-        }
-
-        var status = RunStatusRecord.ReadNow(directory.FullPath);
-        Assert.That(status.Status, Is.EqualTo(RunStatus.Interrupted));
-        Assert.That(status.Reason, Does.Contain("ended without a word"));
+        var inputs = Some.Inputs with { Bases = [new("a/base.json", "first"), new("b/base.json", "second")] };
+        var directory = RunDirectory.OpenOrCreate(folder.FullPath, "mnist", "a", inputs, new ManualTime());
+        Assert.That(
+            Directory.GetFiles(directory.BasesFolder).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            Is.EqualTo((string[])["first", "second"]));
     }
 
     [Test]

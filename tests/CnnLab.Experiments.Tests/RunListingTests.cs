@@ -76,7 +76,7 @@ public class RunListingTests
     {
         var labels = new Dictionary<string, string> { ["components.pool"] = "max" };
         var inputs = Some.Inputs with { Provenance = Some.Provenance with { Labels = labels } };
-        RunDirectory.Create(_folder.FullPath, "a", "1", inputs, new ManualTime());
+        RunDirectory.OpenOrCreate(_folder.FullPath, "a", "1", inputs, new ManualTime());
         Assert.That(Only().Labels, Is.EqualTo(labels));
     }
 

@@ -7,7 +7,7 @@ public enum RunStatus
     Queued,
 
     /// <summary>
-    /// It is being computed; <see cref="RunStatusRecord.ReadNow"/> tells whether that is still true.
+    /// It is being computed; <see cref="StandingRun"/> tells whether that is still true.
     /// </summary>
     Running,
 

@@ -23,18 +23,4 @@ public sealed record RunStatusRecord(
     /// <exception cref="RunFileException">It is missing or not what was written.</exception>
     public static RunStatusRecord Read(string runDirectory) =>
         RunJson.Read<RunStatusRecord>(Path.Combine(runDirectory, "status.json"));
-
-    /// <summary>
-    /// The same, but a run that its process has left without a word is not shown as running: nobody holds its lock.
-    /// </summary>
-    /// <inheritdoc cref="Read" path="/exception"/>
-    public static RunStatusRecord ReadNow(string runDirectory) => Read(runDirectory) switch
-    {
-        { Status: RunStatus.Running } running when !RunLock.IsHeld(runDirectory) => running with
-        {
-            Status = RunStatus.Interrupted,
-            Reason = $"the process {running.Pid} on {running.Host} ended without a word",
-        },
-        var record => record,
-    };
 }
