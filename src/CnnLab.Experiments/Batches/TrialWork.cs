@@ -1,5 +1,3 @@
-using CnnLab.Engine;
-
 namespace CnnLab.Experiments;
 
 /// <summary>How much a trial has to compute, if nothing ends it early.</summary>
