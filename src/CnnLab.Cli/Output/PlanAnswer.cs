@@ -15,7 +15,7 @@ internal static class PlanAnswer
             States = plan.States.ToDictionary(state => state.Key.ToString().ToLowerInvariant(), state => state.Value),
             Duplicates = plan.Trials.Count(trial => trial.SameAs is not null),
             Due = plan.Due.Count,
-            DueSeconds = plan.DueSeconds,
+            plan.DueSeconds,
             plan.Jobs,
         },
         SweepFindings = plan.Batches.SelectMany(batch => batch.SweepFindings),
