@@ -52,7 +52,7 @@ public sealed class BatchTests
 
         var repeated = Cnnlab("run", "small.json", "--json", "--only", "failed");
         Assert.That(repeated.ExitCode, Is.Zero, repeated.Messages);
-        Assert.That(repeated.Messages, Does.Contain("trial 1 of 1: training.epochs=1"));
+        Assert.That(repeated.Messages, Does.Contain("training.epochs=1: test_accuracy").And.Contain("1 of 1 done"));
         Assert.That(
             Runs(repeated).Select(run => run!["metrics"]!.ToJsonString()),
             Is.EqualTo(Runs(first).Select(run => run!["metrics"]!.ToJsonString())));

@@ -55,7 +55,7 @@ public sealed class CrimeTests
     {
         var trials = Crimes.SelectMany((crime, index) => new[]
         {
-            $$"""{ "label": "good{{index}}", "type": "activation", "activation": "{{(index % 2 == 0 ? "relu" : "tanh")}}" }""",
+            $$"""{ "label": "good{{index}}", "type": "dropout", "rate": 0.{{index:D2}} }""",
             $$"""{ "label": "{{crime.Layer}}", "type": "{{crime.Layer}}" }""",
         });
         File.WriteAllText(Path.Combine(folder, "crimes.json"), $$"""

@@ -146,7 +146,7 @@ public sealed class KilledRunTests
             var before = File.ReadAllText(Path.Combine(run, "log.txt"));
             var answer = Lab.Run(_folder.Path, Arguments);
             Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
-            Assert.That(answer.Messages, Does.Contain("is being run by process"));
+            Assert.That(answer.Messages, Does.Contain("is being run by another process"));
             Assert.That(File.ReadAllText(Path.Combine(run, "log.txt")), Is.EqualTo(before));
         }
     }

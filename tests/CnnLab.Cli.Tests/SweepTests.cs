@@ -24,7 +24,7 @@ public sealed class SweepTests
                     """{"training.batch_size":"50","seed":"1"}""", """{"training.batch_size":"50","seed":"2"}""",
                 }));
             Assert.That(runs.Select(run => run!["id"]!.GetValue<string>()).Distinct().Count(), Is.EqualTo(4));
-            Assert.That(answer.Messages, Does.Contain("trial 3 of 4: training.batch_size=50, seed=1"));
+            Assert.That(answer.Messages, Does.Contain("training.batch_size=50, seed=1: test_accuracy").And.Contain("4 of 4 done"));
         });
     }
 

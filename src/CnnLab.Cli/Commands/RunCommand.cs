@@ -223,11 +223,11 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         }
     }
 
-    /// <summary>A batch with a run that failed is no success, even if that was yesterday.</summary>
+    /// <summary>A batch with a run that failed is no success, even if that was yesterday, nor one that others are at.</summary>
     private static int Standing(IReadOnlyList<PlannedTrial> trials, Dictionary<string, RunSummary> ended) =>
         trials.Any(trial => trial.State == TrialState.Invalid) ? ExitCode.BadInput
         : trials.Any(trial =>
-            trial.State is TrialState.Failed or TrialState.Diverged && !ended.ContainsKey(trial.Directory))
+            trial.State is TrialState.Failed or TrialState.Diverged or TrialState.Running && !ended.ContainsKey(trial.Directory))
             ? ExitCode.RunFailed
         : ExitCode.Success;
 

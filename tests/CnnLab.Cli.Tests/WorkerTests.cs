@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CnnLab.Experiments;
+using CnnLab.TestKit;
+
+namespace CnnLab.Cli.Tests;
+
+/// <summary>Batches in worker processes: side by side, killed as a whole and one by one.</summary>
+public sealed class WorkerTests
+{
+    private const string Batch = """
+        "sweep": { "parameters": {
+          "model.layers.pool1.type": { "values": ["max_pooling2d", "stochastic_pooling2d"] },
+          "optimizer.learning_rate": { "values": [0.05, 0.01] } } },
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static Dictionary<string, Dictionary<string, string>>? s_undisturbed;
+
+    private TempFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        _folder = new TempFolder();
+        SmallManifest.Write(_folder.Path, more: Batch);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void Trials_side_by_side_have_the_bytes_of_runs_by_themselves()
+    {
+        Run("--jobs", "2");
+        using var alone = new TempFolder();
+        SmallManifest.Write(alone.Path);
+        foreach (var pooling in (string[])["max_pooling2d", "stochastic_pooling2d"])
+        {
+            foreach (var rate in (string[])["0.05", "0.01"])
+            {
+                var answer = Lab.Run(
+                    alone.Path, "run", "small.json", "--set", "training.epochs=6",
+                    "--set", $"model.layers.pool1.type={pooling}", "--set", $"optimizer.learning_rate={rate}");
+                Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+            }
+        }
+
+        // A run by itself was not chosen by a sweep.
+        Compare(Contents(_folder.Path), Contents(alone.Path), but: "result.json");
+    }
+
+    [Test]
+    public void A_batch_that_is_killed_again_and_again_ends_with_the_same_bytes_and_leaves_no_worker()
+    {
+        var random = RandomStream.For(7, "kills");
+        for (var kill = 0; kill < 4; kill++)
+        {
+            using var batch = Start("--jobs", "2");
+            WaitFor(() => Workers().Count > 0 || batch.HasExited);
+            Thread.Sleep(random.NextInt32(1500));
+            var workers = Workers();
+            batch.Kill();
+            WaitFor(() => workers.TrueForAll(HasEnded));
+        }
+
+        Run("--jobs", "2");
+        Compare(Contents(_folder.Path), Undisturbed());
+    }
+
+    [Test]
+    public void A_worker_that_is_killed_costs_its_trial_a_try_and_no_byte()
+    {
+        using var batch = Start("--jobs", "2", "--set", "execution.max_retries=3");
+        WaitFor(() => Workers().Count > 0);
+        using (var worker = Process.GetProcessById(Workers()[0]))
+        {
+            worker.Kill();
+        }
+
+        var answer = batch.Wait();
+        Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+        Assert.That(answer.Messages, Does.Contain("its process was ended by signal 9").And.Contain("try 2 of 4"));
+        Compare(Contents(_folder.Path), Undisturbed());
+    }
+
+    [Test]
+    public void A_worker_that_is_killed_without_a_further_try_leaves_a_trial_that_goes_on_the_next_time()
+    {
+        using (var batch = Start("--jobs", "2"))
+        {
+            WaitFor(() => Workers().Count > 0);
+            using (var worker = Process.GetProcessById(Workers()[0]))
+            {
+                worker.Kill();
+            }
+
+            Assert.That(batch.Wait().ExitCode, Is.EqualTo(1));
+        }
+
+        Run("--jobs", "1");
+        Compare(Contents(_folder.Path), Undisturbed());
+    }
+
+    [Test]
+    public void The_first_failure_ends_the_batch_where_that_is_wished()
+    {
+        File.WriteAllText(
+            _folder["small.json"],
+            File.ReadAllText(_folder["small.json"])
+                .Replace("\"seed\": 3,", $$"""
+                    "seed": 3, "plugins": [{ "path": "{{Lab.TestPlugin("Sample.Hostile")}}" }],
+                    """)
+                .Replace("\"max_pooling2d\", \"stochastic_pooling2d\"", "\"throws_in_forward\", \"max_pooling2d\""));
+        var answer = Lab.Run(_folder.Path, "run", "small.json", "--jobs", "1", "--fail-fast", "--json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(1));
+            Assert.That(answer.Messages, Does.Contain("3 of 4 trials did not begin").And.Contain("I would rather not"));
+            Assert.That(JsonNode.Parse(answer.Output)!["runs"]!.AsArray(), Has.Count.EqualTo(1));
+        });
+        Assert.That(
+            Lab.Run(_folder.Path, "run", "small.json", "--quiet").Messages,
+            Does.Contain("--only failed repeats").And.Not.Contain("of 4 done"),
+            "The batch goes on where it was ended.");
+    }
+
+    private Lab.Running Start(params string[] arguments) =>
+        Lab.Start(_folder.Path, ["run", "small.json", "--set", "training.epochs=6", .. arguments]);
+
+    private void Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var answer = process.Wait();
+        Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+    }
+
+    /// <summary>The processes of the runs that go on.</summary>
+    private List<int> Workers()
+    {
+        var runs = _folder["runs", "small"];
+        return !Directory.Exists(runs) ? [] :
+        [
+            .. RunListing.Find(runs, TimeProvider.System.GetUtcNow())
+                .Where(run => run.Status == RunStatus.Running)
+                .Select(run => run.Record!.Pid).Distinct(),
+        ];
+    }
+
+    private static bool HasEnded(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    private static void WaitFor(Func<bool> condition) =>
+        Assert.That(condition, Is.True.After((int)Patience.TotalMilliseconds, 20));
+
+    private static Dictionary<string, Dictionary<string, string>> Contents(string folder) =>
+        Directory.GetDirectories(Path.Combine(folder, "runs", "small"))
+            .ToDictionary(run => Path.GetFileName(run), RunContent.Of);
+
+    private static Dictionary<string, Dictionary<string, string>> Undisturbed()
+    {
+        if (s_undisturbed is null)
+        {
+            using var folder = new TempFolder();
+            SmallManifest.Write(folder.Path, more: Batch);
+            var answer = Lab.Run(folder.Path, "run", "small.json", "--set", "training.epochs=6");
+            Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+            s_undisturbed = Contents(folder.Path);
+        }
+
+        return s_undisturbed;
+    }
+
+    private static void Compare(
+        Dictionary<string, Dictionary<string, string>> runs,
+        Dictionary<string, Dictionary<string, string>> expected,
+        string but = "")
+    {
+        Assert.That(runs.Keys, Is.EquivalentTo(expected.Keys));
+        Assert.Multiple(() =>
+        {
+            foreach (var (run, files) in expected)
+            {
+                // Who runs a trial is in its manifest, and is none of its numbers.
+                foreach (var (name, content) in files.Where(file => file.Key != "resolved.json" && file.Key != but))
+                {
+                    Assert.That(runs[run].GetValueOrDefault(name), Is.EqualTo(content), $"{run} {name}");
+                }
+            }
+        });
+    }
+}
