@@ -132,7 +132,6 @@ internal sealed class ManifestTests
             Does.StartWith("Expected a name that can be a folder's on every system: at most 100 characters,"));
 
     [TestCase("comparison")]
-    [TestCase("execution")]
     public void Words_of_later_versions_are_errors_that_say_so(string key) =>
         Assert.That(
             Some.Bind(Some.With($"\"{key}\": {{}}")).Findings.Select(f => (f.Severity, f.Path, f.Message)),

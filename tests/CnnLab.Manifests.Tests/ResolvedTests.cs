@@ -111,6 +111,16 @@ internal sealed class ResolvedTests
               },
               "output": {
                 "directory": "runs"
+              },
+              "execution": {
+                "executor": null,
+                "max_parallel_runs": null,
+                "threads_per_run": null,
+                "timeout_minutes": null,
+                "memory_limit_megabytes": null,
+                "on_failure": "continue",
+                "max_retries": 0,
+                "checkpoint_minutes": 10
               }
             }
 

@@ -68,7 +68,8 @@ internal sealed class BatchRun(Terminal terminal, TimeProvider time)
         var site = new ExecutorSite(WorkerCommand.CommandLine(Plugins), jobs, memory);
         return Task.Run(async () =>
         {
-            var executor = first.Factory.Create<Executor>(execution.Executor, site);
+            var executor = first.Factory.Create<Executor>(
+                execution.Executor ?? Manifests.ExecutionOptions.DefaultExecutor, site);
             await using (executor.ConfigureAwait(false))
             {
                 var options = new BatchOptions(jobs, StopsAtFailure(execution), Environment.GetCommandLineArgs());

@@ -6,9 +6,12 @@ namespace CnnLab.Manifests;
 /// <summary>The manifest's <c>execution</c>: how the trials of a batch are run. It changes no number.</summary>
 public sealed record ExecutionOptions
 {
-    /// <summary>Who runs the trials.</summary>
-    [Description("Who runs the trials: local has worker processes on this machine.")]
-    public Component<Executor> Executor { get; init; } = "local";
+    /// <summary>Who runs the trials that name nobody.</summary>
+    public const string DefaultExecutor = "local";
+
+    /// <summary>Who runs the trials; null for <see cref="DefaultExecutor"/>, so that a lab needs none to train one run.</summary>
+    [Description("Who runs the trials; by default local, which has worker processes on this machine.")]
+    public Component<Executor>? Executor { get; init; }
 
     /// <summary>How many trials run at once; null for as many as there are processors for their threads.</summary>
     [Description("How many trials run at once; by default as many as there are processors for their threads. --jobs goes before it.")]
