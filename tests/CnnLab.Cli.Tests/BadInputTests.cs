@@ -271,6 +271,29 @@ public sealed class BadInputTests
         Assert.That(answer.Messages, Does.Match("warning: .*layer 'out' does not end with it. Set \"activation\": \"softmax\" there"));
     }
 
+    [TestCase("categorical_crossentropy", "softmax", "softmax")]
+    [TestCase("kl_divergence", "softmax", "softmax")]
+    [TestCase("categorical_focal_crossentropy", "softmax", "softmax")]
+    [TestCase("binary_crossentropy", "sigmoid", "sigmoid")]
+    [TestCase("binary_crossentropy", "softmax", "sigmoid")]
+    public void A_loss_of_logits_behind_a_network_that_gives_probabilities_is_worth_a_warning(
+        string loss, string activation, string applied)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        string[] ofLogits =
+        [
+            "validate", "small.json", "--set", $"loss={{\"type\": \"{loss}\", \"from_logits\": true}}", "--set",
+        ];
+        var twice = Lab.Run(folder.Path, [.. ofLogits, $"model.layers.out.activation={activation}"]);
+        Assert.That(twice.ExitCode, Is.Zero, twice.Messages);
+        Assert.That(twice.Messages, Does.Match(
+            $"small.json:[0-9]+:[0-9]+: warning: .*the loss '{loss}' expects logits, which it puts through {applied} itself, "
+            + $"and layer 'out' ends with {activation}"));
+        var once = Lab.Run(folder.Path, [.. ofLogits, "model.layers.out.activation=null"]);
+        Assert.That(once.Messages, Does.Not.Contain("expects logits"));
+    }
+
     [Test]
     public void Mixed_targets_need_a_loss_that_takes_them()
     {

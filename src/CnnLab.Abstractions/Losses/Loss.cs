@@ -12,6 +12,12 @@ public abstract class Loss
     public virtual string? FusedActivation => null;
 
     /// <summary>
+    /// The type name of an activation that the loss itself applies to whatever it is given: <c>softmax</c> where it
+    /// expects logits. A network that ends with it would have it twice, which is worth a warning. Default: null.
+    /// </summary>
+    public virtual string? AppliedActivation => null;
+
+    /// <summary>
     /// Whether a target may be any distribution over the classes; otherwise it is always one class, and augmentations
     /// that mix targets are refused. Default: true.
     /// </summary>

@@ -49,7 +49,10 @@ public sealed class Network
     public IReadOnlyList<CheckpointParameter> Parameters => ParameterArena.Describe(_nodes);
 
     /// <summary>Whether the last layer is a softmax, so that <see cref="Scores"/> are probabilities.</summary>
-    public bool EndsWithSoftmax => _nodes[^1].Layer is ActivationLayer && _nodes[^1].Type.Split('/')[^1] == "softmax";
+    public bool EndsWithSoftmax => LastActivation == "softmax";
+
+    /// <summary>The type name of the activation that the network ends with; null where it ends with none.</summary>
+    public string? LastActivation => _nodes[^1].Layer is ActivationLayer ? _nodes[^1].Type.Split('/')[^1] : null;
 
     internal ParameterArena Arena => _arena ?? throw new InvalidOperationException("The network has no memory yet.");
 

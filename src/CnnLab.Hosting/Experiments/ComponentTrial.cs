@@ -84,17 +84,34 @@ internal sealed class ComponentTrial(
         }
     }
 
-    /// <summary>The classic slip: a loss of probabilities behind a network that gives none.</summary>
+    /// <summary>
+    /// The classic slips: a loss of probabilities behind a network that gives none, and one of logits behind a network
+    /// that gives probabilities.
+    /// </summary>
     private void AdviseOnHead(Network? network)
     {
-        if (network is { LossTakesHead: false } && factory.Create<Loss>(definition.Loss).FusedActivation is { } head)
+        if (network is null or { LossTakesHead: true })
         {
-            var last = definition.Layers[^1];
-            findings.Add(manifest.FindingAt(
+            return;
+        }
+
+        var (loss, last) = (factory.Create<Loss>(definition.Loss), definition.Layers[^1]);
+        if (loss.FusedActivation is { } head)
+        {
+            Warn(
                 last.Path ?? "model.layers",
-                Severity.Warning,
                 $"the loss '{definition.Loss.Type}' expects the output of {head}, and layer '{last.Name}' does not end with it. "
-                + $"Set \"activation\": \"{head}\" there."));
+                + $"Set \"activation\": \"{head}\" there.");
+        }
+        else if (loss.AppliedActivation is { } applied
+            && network.LastActivation is { } given
+            && (given == applied || network.EndsWithSoftmax))
+        {
+            Warn(
+                last.Path ?? "model.layers",
+                $"the loss '{definition.Loss.Type}' expects logits, which it puts through {applied} itself, and layer "
+                + $"'{last.Name}' ends with {given}: the network would learn from the one behind the other. "
+                + "Take the activation away, or let the loss expect probabilities.");
         }
     }
 
@@ -149,6 +166,9 @@ internal sealed class ComponentTrial(
             Refuse(path, $"the component threw {exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    private void Warn(string path, string message) =>
+        findings.Add(manifest.FindingAt(path, Severity.Warning, message));
 
     private void Refuse(string path, string message) => findings.Add(manifest.FindingAt(path, Severity.Error, message));
 }
