@@ -271,6 +271,23 @@ public sealed class BadInputTests
         Assert.That(answer.Messages, Does.Match("warning: .*layer 'out' does not end with it. Set \"activation\": \"softmax\" there"));
     }
 
+    [TestCase("categorical_crossentropy")]
+    [TestCase("categorical_focal_crossentropy")]
+    public void Class_weights_for_another_number_of_classes_are_refused_before_training(string loss)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        string[] Weighed(string weights) =>
+        [
+            "validate", "small.json", "--set", $"loss={{\"type\": \"{loss}\", \"class_weights\": [{weights}]}}",
+        ];
+        Assert.That(
+            Refused(folder, Weighed("1, 2, 3")).Messages,
+            Does.Match(
+                "error: loss: class_weights has 3 numbers, the network has 10 classes. Expected one for each class."));
+        Assert.That(Lab.Run(folder.Path, Weighed("1, 2, 3, 1, 1, 1, 1, 1, 1, 1")).ExitCode, Is.Zero);
+    }
+
     [TestCase("categorical_crossentropy", "softmax", "softmax")]
     [TestCase("kl_divergence", "softmax", "softmax")]
     [TestCase("categorical_focal_crossentropy", "softmax", "softmax")]

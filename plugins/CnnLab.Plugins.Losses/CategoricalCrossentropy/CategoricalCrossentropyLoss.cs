@@ -36,6 +36,9 @@ public sealed class CategoricalCrossentropyLoss : Loss
     public override string? AppliedActivation => _fromLogits ? "softmax" : null;
 
     /// <inheritdoc/>
+    public override void CheckClasses(int classes) => _targets.Check(classes);
+
+    /// <inheritdoc/>
     /// <exception cref="ComponentException">The class weights are not one for each class.</exception>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient)
     {

@@ -23,6 +23,16 @@ public abstract class Loss
     /// </summary>
     public virtual bool TakesSoftTargets => true;
 
+    /// <summary>
+    /// Refuses a number of classes that the options do not fit. Called when the network is built, so that it is a
+    /// finding of <c>validate</c>. Default: any number will do.
+    /// </summary>
+    /// <param name="classes">How many features a prediction and a target have.</param>
+    /// <exception cref="ComponentException">Something in the options is for another number of classes.</exception>
+    public virtual void CheckClasses(int classes)
+    {
+    }
+
     /// <summary>The losses of some samples, and their gradients.</summary>
     /// <param name="predictions">The network's outputs.</param>
     /// <param name="targets">As many samples of the same shape: one-hot classes, or any distribution over them.</param>
