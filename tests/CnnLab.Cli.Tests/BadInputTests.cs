@@ -271,6 +271,62 @@ public sealed class BadInputTests
         Assert.That(answer.Messages, Does.Match("warning: .*layer 'out' does not end with it. Set \"activation\": \"softmax\" there"));
     }
 
+    private static string[] Watching(string callback, string split, params string[] more) =>
+    [
+        "validate", "small.json", "--set", "metrics=[\"accuracy\", {\"type\": \"recall\", \"per_class\": true}, "
+            + "\"f1_score\", \"confusion_matrix\"]",
+        "--set", $"training.callbacks=[{callback}]", "--set", $"training.validation_split={split}", .. more,
+    ];
+
+    [TestCase("val_acc", "0.2", "Did you mean 'val_accuracy'? It measures loss, accuracy, recall, f1_score, val_loss, "
+        + "val_accuracy, val_recall, val_f1_score.")]
+    [TestCase("val_acuracy", "0", "Did you mean 'val_accuracy'? It measures loss, accuracy, recall, f1_score; "
+        + "val_ metrics need training.validation_split.")]
+    [TestCase("val_loss", "0", "which there is only with training.validation_split: the scored images are never shown")]
+    [TestCase("val_f1_score.3", "0.2", "which this training does not measure.")]
+    [TestCase("confusion_matrix", "0.2", "which this training does not measure.")]
+    [TestCase("test_loss", "0.2", "no callback sees the scored images")]
+    public void A_callback_that_watches_what_is_not_measured_is_refused_before_training(
+        string monitor, string split, string expected)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var messages = Refused(
+            folder, Watching($"{{\"type\": \"early_stopping\", \"monitor\": \"{monitor}\"}}", split)).Messages;
+        Assert.That(messages, Does.Contain(
+            $"error: training.callbacks[0].monitor: 'early_stopping' watches '{monitor}'").And.Contain(expected));
+        Assert.That(messages, Does.Not.Contain("warning: training.callbacks"), "What is said once is said.");
+    }
+
+    [TestCase("{\"type\": \"early_stopping\", \"monitor\": \"val_recall.3\"}")]
+    [TestCase("{\"type\": \"reduce_on_plateau\", \"monitor\": \"val_f1_score\"}")]
+    [TestCase("{\"type\": \"model_checkpoint\", \"monitor\": \"accuracy\"}")]
+    [TestCase("{\"type\": \"model_checkpoint\", \"monitor\": \"nobody_looks\", \"save_best_only\": false}")]
+    public void A_callback_that_watches_what_is_measured_is_taken(string callback)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(folder.Path, Watching(callback, "0.2"));
+        Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+        Assert.That(answer.Messages, Does.Not.Contain("watches"));
+    }
+
+    [TestCase("val_margin.smallest", 0, "")]
+    [TestCase("val_margin.smalest", 0, "warning: training.callbacks[0].metric: 'stop_above' watches "
+        + "'val_margin.smalest', a part that its metric may not have. Did you mean 'val_margin.smallest'?")]
+    [TestCase("val_margn", 2, "error: training.callbacks[0].metric: 'stop_above' watches 'val_margn', which this training "
+        + "does not measure. Did you mean 'val_margin'?")]
+    public void A_strangers_callback_and_metric_are_held_to_the_same(string watched, int exitCode, string expected)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(folder.Path, Watching(
+            $"{{\"type\": \"stop_above\", \"metric\": \"{watched}\"}}", "0.2", "--set", "metrics=[\"margin\"]",
+            "--plugins", Lab.TestPlugin("Sample.Good")));
+        Assert.That(answer.ExitCode, Is.EqualTo(exitCode), answer.Messages);
+        Assert.That(answer.Messages, Does.Contain(expected));
+    }
+
     [TestCase("categorical_crossentropy")]
     [TestCase("categorical_focal_crossentropy")]
     public void Class_weights_for_another_number_of_classes_are_refused_before_training(string loss)

@@ -20,7 +20,9 @@ internal sealed class ComponentTrial(
         var training = definition.Training;
         var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
         CheckMetricNames();
-        Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
+        var callbacks = new Callback?[training.Callbacks.Count];
+        int[] places = [.. Enumerable.Range(0, callbacks.Length)];
+        Each("training.callbacks", places, place => callbacks[place] = factory.Create<Callback>(training.Callbacks[place]));
         Each("dataset.augmentation", augmentations, TryAugmentation);
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
@@ -35,6 +37,8 @@ internal sealed class ComponentTrial(
             var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
             var site = new MetricSite(null, ClassLabels.Of(dataset.ClassNames));
             Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, site));
+            var measured = new MeasuredMetrics(definition, site, factory);
+            Each("training.callbacks", places, place => CheckWatched(place, callbacks[place]?.Watches ?? [], measured));
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
             Try("loss", () => AdviseOnHead(network));
             CheckWeights(network);
@@ -51,6 +55,31 @@ internal sealed class ComponentTrial(
                 + "class for each. Expected a loss of distributions, such as categorical_crossentropy.");
         }
     }
+
+    private void CheckWatched(int place, IReadOnlyList<string> watched, MeasuredMetrics measured)
+    {
+        var component = definition.Training.Callbacks[place];
+        foreach (var metric in watched)
+        {
+            if (measured.Check(component.Type, metric) is not var (severity, message))
+            {
+                continue;
+            }
+
+            var callback = $"training.callbacks[{place}]";
+            var path = OptionWith(component.Options, metric) is { } option ? $"{callback}.{option}" : callback;
+            // The reader, who knows no metrics, may have had a doubt about the same.
+            findings.RemoveAll(finding =>
+                finding.Severity == Severity.Warning && (finding.Path == path || finding.Path == callback));
+            findings.Add(manifest.FindingAt(path, severity, message));
+        }
+    }
+
+    /// <summary>The name of the option that has a value; null where none has.</summary>
+    private static string? OptionWith(object? options, string value) => options is null
+        ? null
+        : OptionsDescriptor.Of(options.GetType()).Options.FirstOrDefault(option =>
+            option.Property.GetValue(options) as string == value)?.Name;
 
     private bool LossTakesSoftTargets()
     {
