@@ -166,6 +166,34 @@ public sealed class BadInputTests
         AssertNoStackTrace(answer);
     }
 
+    [TestCase("metrics=[\"throws_as_metric\"]", "metric 'throws_as_metric' of Sample.Hostile: adding samples threw "
+        + "InvalidOperationException: I do not count")]
+    [TestCase("loss.type=throws_as_loss", "loss 'throws_as_loss' of Sample.Hostile: evaluating it threw "
+        + "InvalidOperationException: I lost it")]
+    [TestCase("training.learning_rate_schedule=\"throws_as_schedule\"", "schedule 'throws_as_schedule' of Sample.Hostile: "
+        + "the factor of step 1 threw InvalidOperationException: I am late")]
+    [TestCase("optimizer.type=throws_as_optimizer", "optimizer 'throws_as_optimizer' of Sample.Hostile: step 1 threw "
+        + "InvalidOperationException: it cannot be better")]
+    [TestCase("dataset.augmentation=[\"throws_as_augmentation\"]", "augmentation 'throws_as_augmentation' of "
+        + "Sample.Hostile: applying it threw InvalidOperationException: I like it as it is")]
+    [TestCase("dataset.augmentation=[\"throws_as_batch_augmentation\"]", "augmentation 'throws_as_batch_augmentation' of "
+        + "Sample.Hostile: Expected another batch.")]
+    [TestCase("training.callbacks=[\"throws_as_callback\"]", "callback 'throws_as_callback' of Sample.Hostile: "
+        + "the training's begin threw InvalidOperationException: too early")]
+    [TestCase("dataset.type=throws_as_dataset", "data set 'throws_as_dataset' of Sample.Hostile: reading image ")]
+    public void Whatever_throws_while_training_is_named_and_its_trace_is_in_the_log(string change, string message)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(
+            folder.Path, "run", "small.json", "--set", change, "--plugins", Lab.TestPlugin("Sample.Hostile"));
+        Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
+        Assert.That(answer.Messages, Does.Contain(message));
+        AssertNoStackTrace(answer);
+        var log = File.ReadAllText(Directory.GetFiles(folder.Path, "log.txt", SearchOption.AllDirectories).Single());
+        Assert.That(log, Does.Contain("   at Sample.Hostile.Throws").And.Contain(message));
+    }
+
     [Test]
     public void A_diverging_loss_is_said_with_its_step()
     {

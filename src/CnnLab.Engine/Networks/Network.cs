@@ -10,6 +10,7 @@ public sealed class Network
 {
     private readonly List<NetworkNode> _nodes;
     private readonly Loss _loss;
+    private readonly string _lossType;
     private float[] _input = [], _inputAhead = [];
     private float[] _targets = [];
     private Segment[] _segments = [];
@@ -20,9 +21,9 @@ public sealed class Network
     private NodeContext? _prepareContext;
     private (long Version, Phase Phase) _prepared;
 
-    internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, bool lossTakesHead)
+    internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, string lossType, bool lossTakesHead)
     {
-        (InputShape, _nodes, _loss, LossTakesHead) = (inputShape, nodes, loss, lossTakesHead);
+        (InputShape, _nodes, _loss, _lossType, LossTakesHead) = (inputShape, nodes, loss, lossType, lossTakesHead);
         NetworkMemory.MarkGradients(nodes);
         Summary = Summarize();
     }
@@ -233,9 +234,19 @@ public sealed class Network
         _prepared = (Arena.Version, phase);
     }
 
-    private double Evaluate(int count, Batch gradient) => LossTakesHead
-        ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
-        : _loss.Evaluate(Predictions(count), Targets(count), gradient);
+    private double Evaluate(int count, Batch gradient)
+    {
+        try
+        {
+            return LossTakesHead
+                ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
+                : _loss.Evaluate(Predictions(count), Targets(count), gradient);
+        }
+        catch (Exception exception)
+        {
+            throw ComponentFailure.Of("loss", _lossType, _loss, "evaluating it", exception);
+        }
+    }
 
     private NetworkSummary Summarize()
     {

@@ -25,6 +25,7 @@ public static class NetworkBuilder
             inputShape,
             nodes,
             loss,
+            definition.Loss.Type,
             lossTakesHead: nodes[^1].Layer is ActivationLayer && nodes[^1].Type == loss.FusedActivation);
     }
 

@@ -84,7 +84,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             var reason = exception is ComponentException
                 ? exception.Message
                 : $"{exception.GetType().Name}: {exception.Message}";
-            return new RunOutcome(recorder.Fail(reason), exception);
+            return new RunOutcome(recorder.Fail(reason, exception), exception);
         }
     }
 
