@@ -410,6 +410,20 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void An_augmentation_of_single_images_behind_one_of_batches_is_refused()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        Assert.That(
+            Refused(folder, "validate", "small.json", "--set", "dataset.augmentation=[\"mixup\", \"random_flip\"]").Messages,
+            Does.Contain("error: dataset.augmentation[1]: 'random_flip' changes single images and comes after 'mixup', "
+                + "which changes a whole batch. Expected those of batches last."));
+        var inOrder = Lab.Run(
+            folder.Path, "validate", "small.json", "--set", "dataset.augmentation=[\"random_flip\", \"mixup\", \"cutmix\"]");
+        Assert.That(inOrder.ExitCode, Is.Zero, inOrder.Messages);
+    }
+
+    [Test]
     public void A_new_type_says_which_parameters_it_drops()
     {
         using var folder = new TempFolder();

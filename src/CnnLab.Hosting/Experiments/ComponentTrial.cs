@@ -12,6 +12,8 @@ internal sealed class ComponentTrial(
     /// <summary>Where manifests name a file of weights.</summary>
     public const string WeightsPath = "model.initial_weights";
 
+    private readonly HashSet<Component<Augmentation>> _batchAugmentations = [];
+
     private static readonly string[] TakenNames = ["loss", "repeat", "fold", "epoch", "learning_rate", "seconds"];
 
     /// <summary>The network, without memory; null where something was refused, which is then among the findings.</summary>
@@ -24,6 +26,7 @@ internal sealed class ComponentTrial(
         int[] places = [.. Enumerable.Range(0, callbacks.Length)];
         Each("training.callbacks", places, place => callbacks[place] = factory.Create<Callback>(training.Callbacks[place]));
         Each("dataset.augmentation", augmentations, TryAugmentation);
+        CheckOrder(augmentations);
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
         {
@@ -48,7 +51,13 @@ internal sealed class ComponentTrial(
 
     private void TryAugmentation(Component<Augmentation> component)
     {
-        if (factory.Create<Augmentation>(component) is BatchAugmentation && !LossTakesSoftTargets())
+        if (factory.Create<Augmentation>(component) is not BatchAugmentation)
+        {
+            return;
+        }
+
+        _batchAugmentations.Add(component);
+        if (!LossTakesSoftTargets())
         {
             throw new ComponentException(
                 $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one "
@@ -80,6 +89,25 @@ internal sealed class ComponentTrial(
         ? null
         : OptionsDescriptor.Of(options.GetType()).Options.FirstOrDefault(option =>
             option.Property.GetValue(options) as string == value)?.Name;
+
+    /// <summary>Single images are loaded before there is a batch of them: nothing else is possible.</summary>
+    private void CheckOrder(IReadOnlyList<Component<Augmentation>> augmentations)
+    {
+        Component<Augmentation>? mixing = null;
+        for (var index = 0; index < augmentations.Count; index++)
+        {
+            var augmentation = augmentations[index];
+            if (_batchAugmentations.Contains(augmentation))
+            {
+                mixing = augmentation;
+            }
+            else if (mixing is not null)
+            {
+                Refuse($"dataset.augmentation[{index}]", $"'{augmentation.Type}' changes single images and comes after "
+                    + $"'{mixing.Type}', which changes a whole batch. Expected those of batches last.");
+            }
+        }
+    }
 
     private bool LossTakesSoftTargets()
     {
