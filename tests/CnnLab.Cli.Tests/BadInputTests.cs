@@ -423,6 +423,26 @@ public sealed class BadInputTests
         Assert.That(inOrder.ExitCode, Is.Zero, inOrder.Messages);
     }
 
+    [TestCase("3", "null", "rises for 3 epochs and training has 2: it never gets to the top.")]
+    [TestCase("2", "\"cosine\"", "rises for 2 epochs, which is all that training has: 'cosine' never begins.")]
+    [TestCase("1", "{\"type\": \"warmup\", \"epochs\": 2}", "rises for 2 epochs and training has 1")]
+    [TestCase("2", "null", null)]
+    [TestCase("1", "\"cosine\"", null)]
+    public void A_warm_up_that_is_longer_than_the_training_is_worth_a_warning(string epochs, string after, string? expected)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(
+            folder.Path, "validate", "small.json", "--set",
+            $"training.learning_rate_schedule={{\"type\": \"warmup\", \"epochs\": {epochs}, \"after\": {after}}}");
+        Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+        Assert.That(
+            answer.Messages,
+            expected is null
+                ? Does.Not.Contain("learning rate")
+                : Does.Contain("warning: training.learning_rate_schedule: 'warmup': the learning rate " + expected));
+    }
+
     [Test]
     public void A_new_type_says_which_parameters_it_drops()
     {

@@ -30,7 +30,14 @@ internal sealed class ComponentTrial(
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
         {
-            Try("training.learning_rate_schedule", () => factory.Create<LearningRateSchedule>(schedule));
+            const string Place = "training.learning_rate_schedule";
+            Try(Place, () =>
+            {
+                if (factory.Create<LearningRateSchedule>(schedule).Advise(training.Epochs) is { } advice)
+                {
+                    Warn(Place, $"'{schedule.Type}': {advice}");
+                }
+            });
         }
 
         Network? network = null;
