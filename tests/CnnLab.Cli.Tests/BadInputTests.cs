@@ -178,6 +178,8 @@ public sealed class BadInputTests
         + "Sample.Hostile: applying it threw InvalidOperationException: I like it as it is")]
     [TestCase("dataset.augmentation=[\"throws_as_batch_augmentation\"]", "augmentation 'throws_as_batch_augmentation' of "
         + "Sample.Hostile: Expected another batch.")]
+    [TestCase("model.layers.conv1.kernel_initializer=throws_as_initializer", "initializer 'throws_as_initializer' of "
+        + "Sample.Hostile: filling 'conv1/kernel' threw InvalidOperationException: I do not know where to begin")]
     [TestCase("training.callbacks=[\"throws_as_callback\"]", "callback 'throws_as_callback' of Sample.Hostile: "
         + "the training's begin threw InvalidOperationException: too early")]
     [TestCase("dataset.type=throws_as_dataset", "data set 'throws_as_dataset' of Sample.Hostile: reading image ")]
@@ -192,6 +194,21 @@ public sealed class BadInputTests
         AssertNoStackTrace(answer);
         var log = File.ReadAllText(Directory.GetFiles(folder.Path, "log.txt", SearchOption.AllDirectories).Single());
         Assert.That(log, Does.Contain("   at Sample.Hostile.Throws").And.Contain(message));
+    }
+
+    [Test]
+    public void An_initializer_of_values_that_are_not_finite_is_named_and_the_learning_rate_is_not_blamed()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var answer = Lab.Run(
+            folder.Path, "run", "small.json", "--set", "model.layers.conv1.kernel_initializer=nan", "--plugins",
+            Lab.TestPlugin("Sample.Hostile"));
+        Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
+        Assert.That(
+            answer.Messages,
+            Does.Contain("initializer 'nan' of Sample.Hostile has filled 'conv1/kernel' with values that are not finite, "
+                + "before the first step").And.Not.Contain("learning_rate"));
     }
 
     [Test]

@@ -11,9 +11,12 @@ internal static class ComponentFailure
     /// <param name="exception">What it threw; what it says to the user is handed on as it is.</param>
     public static ComponentException Of(
         string kind, string type, object component, string call, Exception exception) => new(
-        $"{kind} '{type}' of {component.GetType().Assembly.GetName().Name}: "
+        $"{kind} '{type}' of {PluginOf(component)}: "
         + (exception is ComponentException
             ? exception.Message
             : $"{call} threw {exception.GetType().Name}: {exception.Message}"),
         exception);
+
+    /// <summary>The plugin that a component comes from.</summary>
+    public static string? PluginOf(object component) => component.GetType().Assembly.GetName().Name;
 }

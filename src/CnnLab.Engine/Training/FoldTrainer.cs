@@ -55,6 +55,7 @@ internal sealed class FoldTrainer(
             session.Network.SetParameters(weights.Tensors);
         }
 
+        session.Network.Arena.CheckInitialValues(session.Definition.InitialWeights);
         session.OptimizerStep.Reset();
         for (var index = 0; index < session.Callbacks.Count; index++)
         {

@@ -26,6 +26,8 @@ public sealed class HostilePlugin : IPlugin
         plugin.AddOptimizer<ThrowsAsOptimizer, NoOptions>("throws_as_optimizer");
         plugin.AddAugmentation<ThrowsAsAugmentation, NoOptions>("throws_as_augmentation");
         plugin.AddAugmentation<ThrowsAsBatchAugmentation, NoOptions>("throws_as_batch_augmentation");
+        plugin.AddInitializer<NanInitializer, NoOptions>("nan");
+        plugin.AddInitializer<ThrowsAsInitializer, NoOptions>("throws_as_initializer");
         plugin.AddCallback<ThrowsAsCallback, NoOptions>("throws_as_callback");
         plugin.AddDataset<ThrowsAsDataset, DatasetOptions>("throws_as_dataset");
     }

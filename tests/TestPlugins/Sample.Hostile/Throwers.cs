@@ -44,6 +44,18 @@ public sealed class ThrowsAsBatchAugmentation : BatchAugmentation
         throw new ComponentException("Expected another batch.");
 }
 
+public sealed class NanInitializer : Initializer
+{
+    public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
+        values.Fill(float.NaN);
+}
+
+public sealed class ThrowsAsInitializer : Initializer
+{
+    public override void Fill(Span<float> values, int fanIn, int fanOut, ref RandomStream random) =>
+        throw new InvalidOperationException("I do not know where to begin");
+}
+
 public sealed class ThrowsAsCallback : Callback
 {
     public override void OnTrainingBegin() => throw new InvalidOperationException("too early");
