@@ -5,8 +5,8 @@ namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
 /// Takes the images of one part of a data set, one after another: decodes each that is kept, so that what is broken is
-/// known before training. Those beyond a limit are only read, for the fingerprint; where broken ones are left out of it,
-/// they have to be decoded as well.
+/// known before training. Those beyond a limit are only read, for the fingerprint; where broken ones are left out of
+/// it, they have to be decoded as well.
 /// </summary>
 internal sealed class ImageFolderPart(ImageDecoder decoder, Shape shape, ImageFolderOptions options) : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace CnnLab.Engine;
 
-/// <summary>The images of a data set that reads them as they are needed: what that throws gets the data set's name.</summary>
+/// <summary>Images that are read as they are needed: what that throws gets the data set's name.</summary>
 internal sealed class NamedImageSet(ImageSet images, string type, Dataset dataset) : ImageSet
 {
     public override IReadOnlyList<int> Labels => Images.Labels;

@@ -81,8 +81,8 @@ internal sealed class ParameterArena
 
             throw new ComponentException(weights?.Tensors.Any(tensor => tensor.Name == name) == true
                 ? $"'{name}' has values that are not finite in model.initial_weights. Expected numbers."
-                : $"initializer '{parameter.InitializerType}' of {ComponentFailure.PluginOf(parameter.Initializer)} has filled '{name}' with "
-                + "values that are not finite, before the first step. Expected numbers.");
+                : $"initializer '{parameter.InitializerType}' of {ComponentFailure.PluginOf(parameter.Initializer)} has "
+                + $"filled '{name}' with values that are not finite, before the first step. Expected numbers.");
         }
     }
 

@@ -420,7 +420,8 @@ internal sealed class FoldTrainer(
         }
     }
 
-    private float LearningRateAt(long step) => session.Optimizer.LearningRate * _learningRateScale * ScheduledFactor(step);
+    private float LearningRateAt(long step) =>
+        session.Optimizer.LearningRate * _learningRateScale * ScheduledFactor(step);
 
     private float ScheduledFactor(long step)
     {
