@@ -9,13 +9,22 @@ internal sealed class ClassTargets(double labelSmoothing, IReadOnlyList<float> c
     private readonly float[] _weights = [.. classWeights];
 
     /// <summary>Refuses weights that are not one for each class.</summary>
-    public void Check(ReadOnlyBatch targets)
+    public void Check(int classes)
     {
-        if (_weights.Length > 0 && !targets.IsEmpty && _weights.Length != targets.Shape.Count)
+        if (_weights.Length > 0 && _weights.Length != classes)
         {
             throw new ComponentException(
-                $"class_weights has {_weights.Length} numbers, the network has {targets.Shape.Count} classes. "
+                $"class_weights has {_weights.Length} numbers, the network has {classes} classes. "
                 + "Expected one for each class.");
+        }
+    }
+
+    /// <inheritdoc cref="Check(int)"/>
+    public void Check(ReadOnlyBatch targets)
+    {
+        if (!targets.IsEmpty)
+        {
+            Check(targets.Shape.Count);
         }
     }
 

@@ -78,11 +78,13 @@ public sealed class ExperimentRunnerTests
     }
 
     [Test]
-    public void What_an_image_throws_ends_the_run_as_it_is_and_leaves_nothing_running()
+    public void What_an_image_throws_ends_the_run_with_the_data_sets_name_and_leaves_nothing_running()
     {
         Assert.That(
             () => Run(Streamed(new TinyPlugin.StreamedOptions { BrokenImage = 17 })),
-            Throws.TypeOf<IOException>().With.Message.EqualTo("image 17 is on a disk that is gone"));
+            Throws.TypeOf<ComponentException>().With.InnerException.TypeOf<IOException>().And.Message.EqualTo(
+                "data set 'streamed' of CnnLab.Engine.Tests: reading image 17 threw IOException: "
+                + "image 17 is on a disk that is gone"));
         AssertNobodyReads();
     }
 

@@ -13,6 +13,9 @@ public sealed class EarlyStopping(EarlyStoppingOptions options) : Callback
     private readonly MetricMonitor _monitor = new(options);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Watches => [options.Monitor];
+
+    /// <inheritdoc/>
     public override void OnTrainingBegin() => _monitor.Reset();
 
     /// <inheritdoc/>

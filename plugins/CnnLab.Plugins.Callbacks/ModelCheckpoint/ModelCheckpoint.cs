@@ -14,6 +14,9 @@ public sealed class ModelCheckpoint(ModelCheckpointOptions options) : Callback
     private readonly MetricMonitor _monitor = new(options);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Watches => options.SaveBestOnly ? [options.Monitor] : [];
+
+    /// <inheritdoc/>
     public override void OnTrainingBegin() => _monitor.Reset();
 
     /// <inheritdoc/>

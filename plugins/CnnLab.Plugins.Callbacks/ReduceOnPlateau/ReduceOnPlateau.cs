@@ -15,6 +15,9 @@ public sealed class ReduceOnPlateau(ReduceOnPlateauOptions options) : Callback
     private float _scale = 1;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Watches => [options.Monitor];
+
+    /// <inheritdoc/>
     public override void OnTrainingBegin()
     {
         _monitor.Reset();

@@ -4,8 +4,9 @@ using System.Text;
 namespace CnnLab.Plugins.Datasets;
 
 /// <summary>
-/// Takes the images of one part of a data set, one after another: decodes each, whatever is kept of it, so that what is
-/// broken is known before training.
+/// Takes the images of one part of a data set, one after another: decodes each that is kept, so that what is broken is
+/// known before training. Those beyond a limit are only read, for the fingerprint; where broken ones are left out of
+/// it, they have to be decoded as well.
 /// </summary>
 internal sealed class ImageFolderPart(ImageDecoder decoder, Shape shape, ImageFolderOptions options) : IDisposable
 {
@@ -73,7 +74,7 @@ internal sealed class ImageFolderPart(ImageDecoder decoder, Shape shape, ImageFo
     private void Take(ImageFile file, bool keep)
     {
         var bytes = ImageDecoder.ReadFile(file.Path);
-        var pixels = decoder.Decode(bytes, file.Path);
+        byte[] pixels = keep || options.OnBroken == OnBroken.Skip ? decoder.Decode(bytes, file.Path) : [];
         _hash.AppendData(
             Encoding.UTF8.GetBytes($"{file.Name} {Convert.ToHexStringLower(SHA256.HashData(bytes))}\n"));
         _count++;

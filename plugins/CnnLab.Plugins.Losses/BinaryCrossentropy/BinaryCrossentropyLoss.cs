@@ -18,6 +18,9 @@ public sealed class BinaryCrossentropyLoss(BinaryCrossentropyOptions options) : 
     /// <summary><c>sigmoid</c>; null where the network ends with logits.</summary>
     public override string? FusedActivation => options.FromLogits ? null : "sigmoid";
 
+    /// <summary><c>sigmoid</c> where the network ends with logits; otherwise null.</summary>
+    public override string? AppliedActivation => options.FromLogits ? "sigmoid" : null;
+
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient) =>
         options.FromLogits

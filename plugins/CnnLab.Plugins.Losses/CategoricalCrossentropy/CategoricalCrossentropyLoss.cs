@@ -32,6 +32,12 @@ public sealed class CategoricalCrossentropyLoss : Loss
     /// <summary><c>softmax</c>; null where the network ends with logits.</summary>
     public override string? FusedActivation => _fromLogits ? null : "softmax";
 
+    /// <summary><c>softmax</c> where the network ends with logits; otherwise null.</summary>
+    public override string? AppliedActivation => _fromLogits ? "softmax" : null;
+
+    /// <inheritdoc/>
+    public override void CheckClasses(int classes) => _targets.Check(classes);
+
     /// <inheritdoc/>
     /// <exception cref="ComponentException">The class weights are not one for each class.</exception>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient)

@@ -20,6 +20,9 @@ public sealed class KlDivergenceLoss(KlDivergenceOptions options) : Loss
     /// <summary><c>softmax</c>; null where the network ends with logits.</summary>
     public override string? FusedActivation => _crossentropy.FusedActivation;
 
+    /// <summary><c>softmax</c> where the network ends with logits; otherwise null.</summary>
+    public override string? AppliedActivation => _crossentropy.AppliedActivation;
+
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlyBatch predictions, ReadOnlyBatch targets, Batch gradient) =>
         _crossentropy.Evaluate(predictions, targets, gradient) - Entropy(targets.Values);

@@ -15,6 +15,14 @@ public sealed class WarmupSchedule(WarmupOptions options, IComponentFactory fact
         options.After is { } after ? factory.Create<LearningRateSchedule>(after) : null;
 
     /// <inheritdoc/>
+    public override string? Advise(int epochs) => options.Epochs > epochs
+        ? $"the learning rate rises for {options.Epochs} epochs and training has {epochs}: it never gets to the top."
+        : options.Epochs == epochs && options.After is { } after
+        ? $"the learning rate rises for {options.Epochs} epochs, which is all that training has: "
+            + $"'{after.Type}' never begins."
+        : _after?.Advise(epochs - options.Epochs);
+
+    /// <inheritdoc/>
     public override float Factor(TrainingProgress progress)
     {
         var steps = (long)options.Epochs * progress.StepsPerEpoch;

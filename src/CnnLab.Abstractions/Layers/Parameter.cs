@@ -12,7 +12,8 @@ public sealed class Parameter
         int fanIn,
         int fanOut,
         bool overwritesGradient,
-        Regularizer? regularizer = null)
+        Regularizer? regularizer = null,
+        string? initializerType = null)
     {
         Name = name;
         Shape = shape;
@@ -21,6 +22,7 @@ public sealed class Parameter
         FanOut = fanOut;
         OverwritesGradient = overwritesGradient;
         Regularizer = regularizer;
+        InitializerType = initializerType ?? initializer.GetType().Name;
     }
 
     /// <summary>The name within the layer, for example <c>kernel</c> or <c>bias</c>.</summary>
@@ -35,6 +37,9 @@ public sealed class Parameter
     public ReadOnlySpan<float> Values => Storage.AsSpan(Offset, Shape.Count);
 
     internal Initializer Initializer { get; }
+
+    /// <summary>The initializer's name in the manifest, for messages.</summary>
+    internal string InitializerType { get; }
 
     internal int FanIn { get; }
 

@@ -12,10 +12,26 @@ public abstract class Loss
     public virtual string? FusedActivation => null;
 
     /// <summary>
+    /// The type name of an activation that the loss itself applies to whatever it is given: <c>softmax</c> where it
+    /// expects logits. A network that ends with it would have it twice, which is worth a warning. Default: null.
+    /// </summary>
+    public virtual string? AppliedActivation => null;
+
+    /// <summary>
     /// Whether a target may be any distribution over the classes; otherwise it is always one class, and augmentations
     /// that mix targets are refused. Default: true.
     /// </summary>
     public virtual bool TakesSoftTargets => true;
+
+    /// <summary>
+    /// Refuses a number of classes that the options do not fit. Called when the network is built, so that it is a
+    /// finding of <c>validate</c>. Default: any number will do.
+    /// </summary>
+    /// <param name="classes">How many features a prediction and a target have.</param>
+    /// <exception cref="ComponentException">Something in the options is for another number of classes.</exception>
+    public virtual void CheckClasses(int classes)
+    {
+    }
 
     /// <summary>The losses of some samples, and their gradients.</summary>
     /// <param name="predictions">The network's outputs.</param>

@@ -18,9 +18,12 @@ internal static class DataLoading
 
         return data with
         {
-            Training = LimitedImageSet.Of(data.Training, dataset.Options.TrainLimit),
-            Test = data.Test is null ? null : LimitedImageSet.Of(data.Test, dataset.Options.TestLimit),
+            Training = Limit(data.Training, dataset.Options.TrainLimit),
+            Test = data.Test is { } images ? Limit(images, dataset.Options.TestLimit) : null,
         };
+
+        ImageSet Limit(ImageSet set, int? limit) =>
+            LimitedImageSet.Of(set is ByteImageSet ? set : new NamedImageSet(set, type, dataset), limit);
     }
 
     private static DatasetContents Read(Dataset dataset, string type, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal sealed class LimitedImageSet(ImageSet images, int limit) : ImageSet
     {
         ByteImageSet => true,
         LimitedImageSet limited => IsInMemory(limited._images),
+        NamedImageSet named => IsInMemory(named.Images),
         StandardizedImageSet standardized => IsInMemory(standardized.Images),
         _ => false,
     };

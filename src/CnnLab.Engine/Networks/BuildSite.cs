@@ -38,7 +38,8 @@ internal sealed class BuildSite(string name, Shape inputShape, int batchSize, IC
             fanIn,
             fanOut,
             overwritesGradient,
-            regularizer is null ? null : factory.Create<Regularizer>(regularizer));
+            regularizer is null ? null : factory.Create<Regularizer>(regularizer),
+            initializer.Type);
         _parameters.Add(parameter);
         return parameter;
     }

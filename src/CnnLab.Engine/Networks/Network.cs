@@ -10,6 +10,7 @@ public sealed class Network
 {
     private readonly List<NetworkNode> _nodes;
     private readonly Loss _loss;
+    private readonly string _lossType;
     private float[] _input = [], _inputAhead = [];
     private float[] _targets = [];
     private Segment[] _segments = [];
@@ -20,9 +21,9 @@ public sealed class Network
     private NodeContext? _prepareContext;
     private (long Version, Phase Phase) _prepared;
 
-    internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, bool lossTakesHead)
+    internal Network(Shape inputShape, List<NetworkNode> nodes, Loss loss, string lossType, bool lossTakesHead)
     {
-        (InputShape, _nodes, _loss, LossTakesHead) = (inputShape, nodes, loss, lossTakesHead);
+        (InputShape, _nodes, _loss, _lossType, LossTakesHead) = (inputShape, nodes, loss, lossType, lossTakesHead);
         NetworkMemory.MarkGradients(nodes);
         Summary = Summarize();
     }
@@ -49,7 +50,10 @@ public sealed class Network
     public IReadOnlyList<CheckpointParameter> Parameters => ParameterArena.Describe(_nodes);
 
     /// <summary>Whether the last layer is a softmax, so that <see cref="Scores"/> are probabilities.</summary>
-    public bool EndsWithSoftmax => _nodes[^1].Layer is ActivationLayer && _nodes[^1].Type.Split('/')[^1] == "softmax";
+    public bool EndsWithSoftmax => LastActivation == "softmax";
+
+    /// <summary>The type name of the activation that the network ends with; null where it ends with none.</summary>
+    public string? LastActivation => _nodes[^1].Layer is ActivationLayer ? _nodes[^1].Type.Split('/')[^1] : null;
 
     internal ParameterArena Arena => _arena ?? throw new InvalidOperationException("The network has no memory yet.");
 
@@ -230,9 +234,19 @@ public sealed class Network
         _prepared = (Arena.Version, phase);
     }
 
-    private double Evaluate(int count, Batch gradient) => LossTakesHead
-        ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
-        : _loss.Evaluate(Predictions(count), Targets(count), gradient);
+    private double Evaluate(int count, Batch gradient)
+    {
+        try
+        {
+            return LossTakesHead
+                ? _loss.EvaluateFused(Predictions(count), Targets(count), gradient)
+                : _loss.Evaluate(Predictions(count), Targets(count), gradient);
+        }
+        catch (Exception exception)
+        {
+            throw ComponentFailure.Of("loss", _lossType, _loss, "evaluating it", exception);
+        }
+    }
 
     private NetworkSummary Summarize()
     {

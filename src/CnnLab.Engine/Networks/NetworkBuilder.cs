@@ -11,6 +11,7 @@ public static class NetworkBuilder
     /// <param name="classes">How many classes the data set has.</param>
     /// <param name="factory">Makes the components.</param>
     /// <exception cref="NetworkException">A layer does not fit the one before, or refuses its options.</exception>
+    /// <exception cref="ComponentException">The loss does not fit so many classes.</exception>
     public static Network Build(
         ExperimentDefinition definition, Shape inputShape, int classes, IComponentFactory factory)
     {
@@ -18,11 +19,13 @@ public static class NetworkBuilder
         var assembly = new NetworkAssembly(definition.Training.BatchSize, factory);
         var output = assembly.Root.Add(definition.Layers, new LayerOutput(inputShape, NetworkAssembly.NetworkInput));
         CheckOutput(definition, output.Shape, classes);
+        loss.CheckClasses(classes);
         var nodes = assembly.Finish(output);
         return new Network(
             inputShape,
             nodes,
             loss,
+            definition.Loss.Type,
             lossTakesHead: nodes[^1].Layer is ActivationLayer && nodes[^1].Type == loss.FusedActivation);
     }
 

@@ -56,7 +56,7 @@ internal sealed class ParameterArena
         foreach (var (layer, parameter) in _parameters)
         {
             var random = RandomStream.For(seed, "initial_weights", $"{layer}/{parameter.Name}", fold);
-            parameter.Initializer.Fill(parameter.WritableValues, parameter.FanIn, parameter.FanOut, ref random);
+            Fill($"{layer}/{parameter.Name}", parameter, ref random);
         }
 
         foreach (var (_, state) in _states)
@@ -65,6 +65,25 @@ internal sealed class ParameterArena
         }
 
         MarkChanged();
+    }
+
+    /// <summary>Refuses parameters that training could not begin with.</summary>
+    /// <param name="weights">What was put in place of the initializers' values; null for nothing.</param>
+    /// <exception cref="ComponentException">A parameter is not finite: whose fault it is.</exception>
+    public void CheckInitialValues(InitialWeights? weights)
+    {
+        foreach (var (name, parameter) in Parameters)
+        {
+            if (!parameter.Values.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            {
+                continue;
+            }
+
+            throw new ComponentException(weights?.Tensors.Any(tensor => tensor.Name == name) == true
+                ? $"'{name}' has values that are not finite in model.initial_weights. Expected numbers."
+                : $"initializer '{parameter.InitializerType}' of {ComponentFailure.PluginOf(parameter.Initializer)} has "
+                + $"filled '{name}' with values that are not finite, before the first step. Expected numbers.");
+        }
     }
 
     /// <summary>What <see cref="Describe()"/> gives, without memory.</summary>
@@ -95,6 +114,19 @@ internal sealed class ParameterArena
             : null;
 
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Values.AsSpan())));
+
+    private static void Fill(string name, Parameter parameter, ref RandomStream random)
+    {
+        try
+        {
+            parameter.Initializer.Fill(parameter.WritableValues, parameter.FanIn, parameter.FanOut, ref random);
+        }
+        catch (Exception exception)
+        {
+            throw ComponentFailure.Of(
+                "initializer", parameter.InitializerType, parameter.Initializer, $"filling '{name}'", exception);
+        }
+    }
 
     private IEnumerable<(string Name, Shape Shape, int Offset)> Entries() =>
         _parameters.Select(entry =>

@@ -23,6 +23,12 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>
+    /// Loading the data takes a while. Heard once at most, before the run begins and from another thread, while the
+    /// run's own is loading.
+    /// </summary>
+    void OnLongLoad(string notice) => OnNotice(notice);
+
     /// <summary>An epoch has ended.</summary>
     /// <param name="epoch">Its metrics.</param>
     /// <param name="checkpoint">What to keep, valid during the call only.</param>

@@ -55,10 +55,11 @@ internal sealed class FoldTrainer(
             session.Network.SetParameters(weights.Tensors);
         }
 
+        session.Network.Arena.CheckInitialValues(session.Definition.InitialWeights);
         session.OptimizerStep.Reset();
-        foreach (var callback in session.Callbacks)
+        for (var index = 0; index < session.Callbacks.Count; index++)
         {
-            callback.OnTrainingBegin();
+            Begin(index);
         }
 
         var (status, reason) = (FoldStatus.Completed, (string?)null);
@@ -282,6 +283,18 @@ internal sealed class FoldTrainer(
         };
     }
 
+    private void Begin(int callback)
+    {
+        try
+        {
+            session.Callbacks[callback].OnTrainingBegin();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw Failure(callback, "the training's begin", exception);
+        }
+    }
+
     private void Call(int callback, EpochReport report)
     {
         try
@@ -290,12 +303,12 @@ internal sealed class FoldTrainer(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new ComponentException(
-                $"callback '{_options.Callbacks[callback].Type}' threw {exception.GetType().Name} after epoch {report.Epoch}: "
-                + exception.Message,
-                exception);
+            throw Failure(callback, $"the end of epoch {report.Epoch}", exception);
         }
     }
+
+    private ComponentException Failure(int callback, string call, Exception exception) => ComponentFailure.Of(
+        "callback", _options.Callbacks[callback].Type, session.Callbacks[callback], call, exception);
 
     /// <summary>0.05f as 0.05, not as 0.05000000074505806: the shortest number that is this float.</summary>
     private static double AsWritten(float value) =>
@@ -391,12 +404,42 @@ internal sealed class FoldTrainer(
         session.Metrics.Add(loss, network.Predictions(count), labels);
         _trace?.Add(loss, network.Predictions(count), labels);
         _learningRate = LearningRateAt(_step);
-        session.OptimizerStep.Run(++_step, _learningRate);
+        Optimize(++_step);
     }
 
-    private float LearningRateAt(long step) => session.Optimizer.LearningRate
-        * _learningRateScale
-        * (session.Schedule?.Factor(new TrainingProgress(step, _stepsPerEpoch, _options.Epochs)) ?? 1);
+    private void Optimize(long step)
+    {
+        try
+        {
+            session.OptimizerStep.Run(step, _learningRate);
+        }
+        catch (Exception exception)
+        {
+            throw ComponentFailure.Of(
+                "optimizer", session.Definition.Optimizer.Type, session.Optimizer, $"step {step}", exception);
+        }
+    }
+
+    private float LearningRateAt(long step) =>
+        session.Optimizer.LearningRate * _learningRateScale * ScheduledFactor(step);
+
+    private float ScheduledFactor(long step)
+    {
+        if (session.Schedule is not { } schedule)
+        {
+            return 1;
+        }
+
+        try
+        {
+            return schedule.Factor(new TrainingProgress(step, _stepsPerEpoch, _options.Epochs));
+        }
+        catch (Exception exception)
+        {
+            throw ComponentFailure.Of(
+                "schedule", _options.LearningRateSchedule!.Type, schedule, $"the factor of step {step + 1}", exception);
+        }
+    }
 
     private Checkpoint Snapshot(int epoch) => new(
         split.Repeat,

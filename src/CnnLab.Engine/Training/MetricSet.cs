@@ -15,9 +15,16 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
     public void Reset()
     {
         (_lossSum, _samples) = (0, 0);
-        foreach (var (_, metric) in metrics)
+        foreach (var (name, metric) in metrics)
         {
-            metric.Reset();
+            try
+            {
+                metric.Reset();
+            }
+            catch (Exception exception)
+            {
+                throw Failure(name, metric, "resetting it", exception);
+            }
         }
     }
 
@@ -30,9 +37,16 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
             return;
         }
 
-        foreach (var (_, metric) in metrics)
+        foreach (var (name, metric) in metrics)
         {
-            metric.Add(predictions, labels);
+            try
+            {
+                metric.Add(predictions, labels);
+            }
+            catch (Exception exception)
+            {
+                throw Failure(name, metric, "adding samples", exception);
+            }
         }
     }
 
@@ -43,13 +57,28 @@ internal sealed class MetricSet((string Name, Metric Metric)[] metrics)
         var tables = new Dictionary<string, MetricTable>();
         foreach (var (name, metric) in metrics)
         {
-            var report = new MetricReport(name);
-            metric.Report(report);
-            Write(report, prefix + name, results, tables);
+            Write(Report(name, metric), prefix + name, results, tables);
         }
 
         Tables = tables;
     }
+
+    private static MetricReport Report(string name, Metric metric)
+    {
+        var report = new MetricReport(name);
+        try
+        {
+            metric.Report(report);
+            return report;
+        }
+        catch (Exception exception)
+        {
+            throw Failure(name, metric, "asking for its result", exception);
+        }
+    }
+
+    private static ComponentException Failure(string name, Metric metric, string call, Exception exception) =>
+        ComponentFailure.Of("metric", name, metric, call, exception);
 
     private static void Write(
         MetricReport report, string name, IDictionary<string, double> results, Dictionary<string, MetricTable> tables)

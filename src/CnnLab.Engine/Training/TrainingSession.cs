@@ -23,7 +23,10 @@ internal sealed class TrainingSession : IDisposable
         Loader = new BatchLoader(
             network,
             compute.Parallel,
-            [.. options.Augmentation.Select(augmentation => factory.Create<Augmentation>(augmentation))],
+            [
+                .. options.Augmentation.Select(augmentation =>
+                    NamedAugmentation.Of(factory.Create<Augmentation>(augmentation), augmentation.Type)),
+            ],
             training.BatchSize);
         Evaluator = new Evaluator(network, Loader, Metrics, training.BatchSize);
     }

@@ -26,6 +26,8 @@ internal sealed class WorkerObserver(Action<WorkerMessage> tell, TimeProvider ti
         }
     }
 
+    public void OnLongLoad(string notice) => tell(new WorkerMessage { Notice = notice });
+
     public void OnStep(StepProgress progress)
     {
         _images += _batchSize;

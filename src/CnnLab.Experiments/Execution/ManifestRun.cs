@@ -51,7 +51,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         var resolved = ManifestWriter.WriteResolved(experiment.Manifest!, experiment.Catalog);
         var dataset = JsonNode.Parse(resolved)!["dataset"]!.ToJsonString();
         var prepared = runner.Prepare(
-            definition, load => Resources.Data($"{experiment.Document.Folder}\n{dataset}", load), cancellationToken);
+            definition,
+            load => Resources.Data($"{experiment.Document.Folder}\n{dataset}", () => Watched(load)),
+            cancellationToken);
 
         using var threads = new WorkerPool(Threads ?? definition.Compute.Threads ?? Environment.ProcessorCount);
         var compute = new ComputeBackend(linearAlgebra, threads);
@@ -84,7 +86,14 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
             var reason = exception is ComponentException
                 ? exception.Message
                 : $"{exception.GetType().Name}: {exception.Message}";
-            return new RunOutcome(recorder.Fail(reason), exception);
+            return new RunOutcome(recorder.Fail(reason, exception), exception);
+        }
+
+        DatasetContents Watched(Func<DatasetContents> load)
+        {
+            using var watch = new LoadWatch(
+                time, () => display.OnLongLoad($"still preparing the data of '{definition.Dataset.Type}'"));
+            return load();
         }
     }
 

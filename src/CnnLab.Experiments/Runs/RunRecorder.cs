@@ -151,7 +151,17 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     }
 
     /// <summary>An error ended the run.</summary>
-    public RunSummary Fail(string reason) => End(RunStatus.Failed, reason);
+    /// <param name="reason">What it was, for the user.</param>
+    /// <param name="cause">Where it came from: for whoever has written the component, in <c>log.txt</c> only.</param>
+    public RunSummary Fail(string reason, Exception? cause = null)
+    {
+        if (cause is not null)
+        {
+            LineFile.Append(_directory.LogFile, cause.ToString());
+        }
+
+        return End(RunStatus.Failed, reason);
+    }
 
     /// <summary>The user ended the run.</summary>
     public RunSummary Interrupt(string reason) => End(RunStatus.Interrupted, reason);

@@ -12,6 +12,8 @@ internal sealed class ComponentTrial(
     /// <summary>Where manifests name a file of weights.</summary>
     public const string WeightsPath = "model.initial_weights";
 
+    private readonly HashSet<Component<Augmentation>> _batchAugmentations = [];
+
     private static readonly string[] TakenNames = ["loss", "repeat", "fold", "epoch", "learning_rate", "seconds"];
 
     /// <summary>The network, without memory; null where something was refused, which is then among the findings.</summary>
@@ -20,12 +22,22 @@ internal sealed class ComponentTrial(
         var training = definition.Training;
         var augmentations = ((DatasetOptions)definition.Dataset.Options!).Augmentation;
         CheckMetricNames();
-        Each("training.callbacks", training.Callbacks, callback => factory.Create<Callback>(callback));
+        var callbacks = new Callback?[training.Callbacks.Count];
+        int[] places = [.. Enumerable.Range(0, callbacks.Length)];
+        Each("training.callbacks", places, place => callbacks[place] = factory.Create<Callback>(training.Callbacks[place]));
         Each("dataset.augmentation", augmentations, TryAugmentation);
+        CheckOrder(augmentations);
         Try("optimizer", () => factory.Create<Optimizer>(definition.Optimizer));
         if (training.LearningRateSchedule is { } schedule)
         {
-            Try("training.learning_rate_schedule", () => factory.Create<LearningRateSchedule>(schedule));
+            const string Place = "training.learning_rate_schedule";
+            Try(Place, () =>
+            {
+                if (factory.Create<LearningRateSchedule>(schedule).Advise(training.Epochs) is { } advice)
+                {
+                    Warn(Place, $"'{schedule.Type}': {advice}");
+                }
+            });
         }
 
         Network? network = null;
@@ -35,6 +47,8 @@ internal sealed class ComponentTrial(
             var (shape, classes) = (dataset.ImageShape, dataset.ClassNames.Count);
             var site = new MetricSite(null, ClassLabels.Of(dataset.ClassNames));
             Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, site));
+            var measured = new MeasuredMetrics(definition, site, factory);
+            Each("training.callbacks", places, place => CheckWatched(place, callbacks[place]?.Watches ?? [], measured));
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
             Try("loss", () => AdviseOnHead(network));
             CheckWeights(network);
@@ -44,11 +58,61 @@ internal sealed class ComponentTrial(
 
     private void TryAugmentation(Component<Augmentation> component)
     {
-        if (factory.Create<Augmentation>(component) is BatchAugmentation && !LossTakesSoftTargets())
+        if (factory.Create<Augmentation>(component) is not BatchAugmentation)
+        {
+            return;
+        }
+
+        _batchAugmentations.Add(component);
+        if (!LossTakesSoftTargets())
         {
             throw new ComponentException(
                 $"'{component.Type}' mixes the targets of images, and the loss '{definition.Loss.Type}' wants one "
                 + "class for each. Expected a loss of distributions, such as categorical_crossentropy.");
+        }
+    }
+
+    private void CheckWatched(int place, IReadOnlyList<string> watched, MeasuredMetrics measured)
+    {
+        var component = definition.Training.Callbacks[place];
+        foreach (var metric in watched)
+        {
+            if (measured.Check(component.Type, metric) is not var (severity, message))
+            {
+                continue;
+            }
+
+            var callback = $"training.callbacks[{place}]";
+            var path = OptionWith(component.Options, metric) is { } option ? $"{callback}.{option}" : callback;
+            // The reader, who knows no metrics, may have had a doubt about the same.
+            findings.RemoveAll(finding =>
+                finding.Severity == Severity.Warning && (finding.Path == path || finding.Path == callback));
+            findings.Add(manifest.FindingAt(path, severity, message));
+        }
+    }
+
+    /// <summary>The name of the option that has a value; null where none has.</summary>
+    private static string? OptionWith(object? options, string value) => options is null
+        ? null
+        : OptionsDescriptor.Of(options.GetType()).Options.FirstOrDefault(option =>
+            option.Property.GetValue(options) as string == value)?.Name;
+
+    /// <summary>Single images are loaded before there is a batch of them: nothing else is possible.</summary>
+    private void CheckOrder(IReadOnlyList<Component<Augmentation>> augmentations)
+    {
+        Component<Augmentation>? mixing = null;
+        for (var index = 0; index < augmentations.Count; index++)
+        {
+            var augmentation = augmentations[index];
+            if (_batchAugmentations.Contains(augmentation))
+            {
+                mixing = augmentation;
+            }
+            else if (mixing is not null)
+            {
+                Refuse($"dataset.augmentation[{index}]", $"'{augmentation.Type}' changes single images and comes after "
+                    + $"'{mixing.Type}', which changes a whole batch. Expected those of batches last.");
+            }
         }
     }
 
@@ -84,17 +148,34 @@ internal sealed class ComponentTrial(
         }
     }
 
-    /// <summary>The classic slip: a loss of probabilities behind a network that gives none.</summary>
+    /// <summary>
+    /// The classic slips: a loss of probabilities behind a network that gives none, and one of logits behind a network
+    /// that gives probabilities.
+    /// </summary>
     private void AdviseOnHead(Network? network)
     {
-        if (network is { LossTakesHead: false } && factory.Create<Loss>(definition.Loss).FusedActivation is { } head)
+        if (network is null or { LossTakesHead: true })
         {
-            var last = definition.Layers[^1];
-            findings.Add(manifest.FindingAt(
+            return;
+        }
+
+        var (loss, last) = (factory.Create<Loss>(definition.Loss), definition.Layers[^1]);
+        if (loss.FusedActivation is { } head)
+        {
+            Warn(
                 last.Path ?? "model.layers",
-                Severity.Warning,
                 $"the loss '{definition.Loss.Type}' expects the output of {head}, and layer '{last.Name}' does not end with it. "
-                + $"Set \"activation\": \"{head}\" there."));
+                + $"Set \"activation\": \"{head}\" there.");
+        }
+        else if (loss.AppliedActivation is { } applied
+            && network.LastActivation is { } given
+            && (given == applied || network.EndsWithSoftmax))
+        {
+            Warn(
+                last.Path ?? "model.layers",
+                $"the loss '{definition.Loss.Type}' expects logits, which it puts through {applied} itself, and layer "
+                + $"'{last.Name}' ends with {given}: the network would learn from the one behind the other. "
+                + "Take the activation away, or let the loss expect probabilities.");
         }
     }
 
@@ -149,6 +230,9 @@ internal sealed class ComponentTrial(
             Refuse(path, $"the component threw {exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    private void Warn(string path, string message) =>
+        findings.Add(manifest.FindingAt(path, Severity.Warning, message));
 
     private void Refuse(string path, string message) => findings.Add(manifest.FindingAt(path, Severity.Error, message));
 }

@@ -56,7 +56,8 @@ public sealed class OptionDescriptor
     /// <summary>The options within it, where it is an object itself.</summary>
     public IReadOnlyList<OptionDescriptor> Options => ValueType.Options;
 
-    internal PropertyInfo Property { get; }
+    /// <summary>The property that holds the value.</summary>
+    public PropertyInfo Property { get; }
 
     internal OptionType ValueType { get; }
 

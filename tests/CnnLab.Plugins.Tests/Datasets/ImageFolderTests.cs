@@ -180,6 +180,24 @@ internal sealed class ImageFolderTests
         Assert.That(contents.Notices, Is.EqualTo(new[] { $"Left out: {expected}" }));
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    public void An_image_beyond_the_limit_is_not_decoded(int limit)
+    {
+        _tree.Write("train/cat/b.bmp", [1]);
+        Assert.That(Load(Small with { TrainLimit = limit }).Training.Labels, Has.Count.EqualTo(limit));
+        Assert.That(MessageOf(Small with { TrainLimit = 3 }), Does.Contain("b.bmp' is not an image."));
+    }
+
+    [Test]
+    public void Images_that_are_skipped_are_not_in_the_fingerprint_wherever_the_limit_is()
+    {
+        _tree.Write("train/cat/d.bmp", [1]);
+        var skipping = Small with { OnBroken = OnBroken.Skip };
+        Assert.That(
+            Load(skipping with { TrainLimit = 1 }).Fingerprint, Is.EqualTo(Load(skipping).Fingerprint));
+    }
+
     [Test]
     public void A_limit_counts_images_that_are_whole()
     {

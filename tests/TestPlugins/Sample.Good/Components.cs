@@ -111,6 +111,24 @@ public sealed class StopAfter(StopAfterOptions options) : Callback
     }
 }
 
+public sealed record StopAboveOptions
+{
+    public string Metric { get; init; } = "accuracy";
+}
+
+public sealed class StopAbove(StopAboveOptions options) : Callback
+{
+    public override IReadOnlyList<string> Watches => [options.Metric];
+
+    public override void OnEpochEnd(EpochReport report)
+    {
+        if (report.Metrics[options.Metric] > 0.5)
+        {
+            report.Stop($"{options.Metric} is {report.Metrics[options.Metric]}");
+        }
+    }
+}
+
 public sealed class InvertAugmentation : Augmentation
 {
     public override void Apply(Span<float> image, Shape shape, ref RandomStream random)

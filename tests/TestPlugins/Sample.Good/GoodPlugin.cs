@@ -12,6 +12,7 @@ public sealed class GoodPlugin : IPlugin
         plugin.AddLayer<ScaleLayer, ScaleOptions>("scale");
         plugin.AddSchedule<HalvingSchedule, NoOptions>("halving");
         plugin.AddCallback<StopAfter, StopAfterOptions>("stop_after");
+        plugin.AddCallback<StopAbove, StopAboveOptions>("stop_above");
         plugin.AddAugmentation<InvertAugmentation, NoOptions>("invert");
         plugin.AddMetric<MarginMetric, NoOptions>("margin");
         plugin.Services.AddSingleton<ScaleService>();

@@ -20,5 +20,15 @@ public sealed class HostilePlugin : IPlugin
         plugin.AddLayer<ThrowsOnThread, NoOptions>("throws_on_thread");
         plugin.AddLayer<WritesMetrics, NoOptions>("writes_metrics");
         plugin.AddLayer<FloodsConsole, NoOptions>("floods_console");
+        plugin.AddMetric<ThrowsAsMetric, NoOptions>("throws_as_metric");
+        plugin.AddLoss<ThrowsAsLoss, NoOptions>("throws_as_loss");
+        plugin.AddSchedule<ThrowsAsSchedule, NoOptions>("throws_as_schedule");
+        plugin.AddOptimizer<ThrowsAsOptimizer, NoOptions>("throws_as_optimizer");
+        plugin.AddAugmentation<ThrowsAsAugmentation, NoOptions>("throws_as_augmentation");
+        plugin.AddAugmentation<ThrowsAsBatchAugmentation, NoOptions>("throws_as_batch_augmentation");
+        plugin.AddInitializer<NanInitializer, NoOptions>("nan");
+        plugin.AddInitializer<ThrowsAsInitializer, NoOptions>("throws_as_initializer");
+        plugin.AddCallback<ThrowsAsCallback, NoOptions>("throws_as_callback");
+        plugin.AddDataset<ThrowsAsDataset, DatasetOptions>("throws_as_dataset");
     }
 }
