@@ -40,6 +40,16 @@ public sealed class AnswerTests
         Is.All.EqualTo("pooling"));
 
     [Test]
+    public void Sections_of_the_manifest_are_listed_and_described()
+    {
+        var sections = Json("list", "sections", "--json").AsArray().Select(page => page!["section"]!.GetValue<string>());
+        Assert.That(sections, Is.SupersetOf(new[] { "manifest", "training", "sweep", "cross_validation" }));
+        Assert.That(Json("describe", "training", "--json")["parameters"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("epochs"));
+        var cross = Lab.Run(Lab.RepositoryRoot, "describe", "cross_validation").Output;
+        Assert.That(cross, Does.Contain("n_splits").And.Contain("stratified_k_fold"));
+    }
+
+    [Test]
     public void Describe_says_type_default_and_range_of_every_parameter()
     {
         var momentum = Json("describe", "sgd", "--json")["parameters"]!.AsArray()

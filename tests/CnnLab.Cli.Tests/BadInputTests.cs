@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CnnLab.TestKit;
 
 namespace CnnLab.Cli.Tests;
@@ -283,7 +284,31 @@ public sealed class BadInputTests
     {
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
-        Assert.That(Refused(folder, arguments).Messages, Is.Not.Empty);
+        var answer = Refused(folder, arguments);
+        Assert.That(answer.Messages, Does.StartWith("error: "));
+        Assert.That(answer.Output, Is.Empty, "No help between the user and the reason.");
+    }
+
+    [Test]
+    public void A_mistyped_command_has_its_nearest_and_one_line_that_leads_to_the_help()
+    {
+        using var folder = new TempFolder();
+        Assert.That(
+            Lines(Refused(folder, "ruhn", "x.json").Messages),
+            Is.EqualTo(new[]
+            {
+                "error: There is no command 'ruhn'. Did you mean `run`?", "`cnnlab --help` shows what there is.",
+            }));
+    }
+
+    [Test]
+    public void A_script_reads_the_findings_of_a_manifest_that_cannot_run()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, more: "\"metrics\": [\"acc\"],");
+        var answer = JsonNode.Parse(Refused(folder, "run", "small.json", "--json").Output)![0]!;
+        Assert.That(answer["valid"]!.GetValue<bool>(), Is.False);
+        Assert.That(answer["findings"]![0]!["message"]!.GetValue<string>(), Does.Contain("Did you mean `accuracy`?"));
     }
 
     [Test]
@@ -292,8 +317,8 @@ public sealed class BadInputTests
         using var folder = new TempFolder();
         SmallManifest.Write(folder.Path);
         Assert.That(
-            Refused(folder, "run", "small.json", "--epochs", "3").Messages,
-            Does.Contain("There is no option --epochs").And.Contain("--set training.epochs=3"));
+            Lines(Refused(folder, "run", "small.json", "--epochs", "7").Messages)[0],
+            Does.StartWith("error: There is no option --epochs.").And.EndsWith("--set training.epochs=7"));
     }
 
     [Test]

@@ -138,6 +138,31 @@ public sealed class PredictTests
         });
     }
 
+    [Test]
+    public void A_pattern_without_a_match_and_a_folder_are_a_line_each_and_the_others_are_answered()
+    {
+        Bitmap.Write(Path.Combine(_folder.Path, "f.bmp"), 230, 8);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "photos"));
+        File.WriteAllBytes(Path.Combine(_folder.Path, "cut.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]);
+        var answer = Lab.Run(_folder.Path, "predict", _run, "f.bmp", "nomatch*.png", "photos", "cut.jpg");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(2));
+            Assert.That(answer.Output, Does.StartWith("f.bmp[0]  bright"));
+            Assert.That(answer.Messages, Does.Contain("error: 'nomatch*.png' matches no file."));
+            Assert.That(answer.Messages, Does.Contain("error: 'photos' is a folder."));
+            Assert.That(answer.Messages, Does.Contain("'cut.jpg' is broken: its beginning is damaged or cut short."));
+        });
+    }
+
+    [Test]
+    public void A_folder_that_is_not_there_is_named_and_no_temporary_file()
+    {
+        var answer = Lab.Run(_folder.Path, "export", _run, "--format", "onnx", "--out", "nowhere/x.onnx");
+        Assert.That(answer.ExitCode, Is.EqualTo(2));
+        Assert.That(answer.Messages, Does.Match(@"nowhere.x\.onnx cannot be written: There is no folder .*nowhere\.").And.Not.Contain(".tmp"));
+    }
+
     [TestCase("nowhere", "1", "nowhere is not a run")]
     [TestCase(null, "3", "no checkpoint 'last' of repeat 1, fold 3")]
     public void What_is_no_run_or_no_fold_is_refused(string? run, string fold, string expected)

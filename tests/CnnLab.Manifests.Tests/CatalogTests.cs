@@ -60,6 +60,34 @@ internal sealed class CatalogTests
             Is.EqualTo(ComponentKind.Activation));
     }
 
+    [TestCase("nn.Conv2d", "conv2d")]
+    [TestCase("torch.nn.MaxPool2d", "max_pooling2d")]
+    [TestCase("nn.Linear", "dense")]
+    [TestCase("Linear", "dense")]
+    [TestCase("kaiming_uniform_", "he_uniform")]
+    [TestCase("XavierUniform", "glorot_uniform")]
+    [TestCase("CrossEntropyLoss", "categorical_crossentropy")]
+    [TestCase("acc", "accuracy")]
+    [TestCase("optim.SGD", "sgd")]
+    public void Words_of_other_frameworks_are_understood_and_the_word_to_write_is_said(string word, string name) =>
+        Assert.That(
+            Suggestion.For(word, TestCatalog.Usual().Components.Select(component => component.Type)),
+            Is.EqualTo($" Did you mean `{name}`?"));
+
+    [Test]
+    public void Of_many_names_a_message_has_the_nearest_and_says_where_all_are()
+    {
+        var catalog = TestCatalog.Usual();
+        for (var i = 0; i < 30; i++) catalog.Add<NoOptions>(ComponentKind.Optimizer, $"optimizer_number_{i}");
+        ComponentKind[] kinds = [ComponentKind.Optimizer];
+        Assert.That(
+            catalog.Resolve("madgrad", kinds).Problem,
+            Does.Match(@"^There is no optimizer `madgrad`\. Nearest: adam(, \w+){4}\. `cnnlab list optimizer` shows all\.$"));
+        Assert.That(
+            catalog.Resolve("sdg", kinds).Problem,
+            Is.EqualTo("There is no optimizer `sdg`. Did you mean `sgd`? `cnnlab list optimizer` shows all."));
+    }
+
     [TestCase("sdg", "There is no optimizer `sdg`. Did you mean `sgd`? Known: adam, sgd.")]
     [TestCase("rmsprop", "There is no optimizer `rmsprop`. Known: adam, sgd.")]
     [TestCase("relu", "`relu` is an activation, not an optimizer. Known: adam, sgd.")]

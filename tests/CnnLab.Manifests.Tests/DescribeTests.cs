@@ -74,6 +74,46 @@ internal sealed class DescribeTests
     public void The_example_of_a_layer_is_good(string type) =>
         Assert.That(Some.Bind(Some.WithLayer(Page(type).Example)).Findings, Is.Empty);
 
+    [TestCase("training", "epochs")]
+    [TestCase("model", "layers")]
+    [TestCase("compute", "provider")]
+    [TestCase("execution", "max_retries")]
+    [TestCase("output", "directory")]
+    [TestCase("sweep", "method")]
+    [TestCase("manifest", "name")]
+    [TestCase("k_fold", "n_splits")]
+    public void A_section_of_the_manifest_has_a_page_with_its_options(string section, string option) =>
+        Assert.That(
+            SectionPage.Find(section, Catalog)!.Parameters.Select(parameter => parameter.Name), Has.Member(option));
+
+    [Test]
+    public void A_section_that_is_a_component_or_one_of_several_types_says_so() => Assert.Multiple(() =>
+    {
+        var page = SectionPage.Find("cross_validation", Catalog)!;
+        Assert.That(page.Parts.Select(part => part.Section), Is.EqualTo(new[] { "hold_out", "k_fold", "stratified_k_fold" }));
+        Assert.That(SectionPage.Find("dataset", Catalog)!.Description, Does.StartWith("The images: a data set"));
+        Assert.That(SectionPage.Find("pastry", Catalog), Is.Null);
+    });
+
+    [Test]
+    public void Every_example_of_a_section_can_be_bound() => Assert.Multiple(() =>
+    {
+        foreach (var page in SectionPage.All(Catalog).SelectMany(page => page.Parts.Prepend(page)))
+        {
+            if (page.Example.Length == 0 || page.Section is "sweep.parameters" or "model" or "plugins") continue;
+            Assert.That(Some.Bind(Some.With(page.Example)).Findings, Is.Empty, page.Example);
+        }
+    });
+
+    [TestCase("epochs", "training.epochs")]
+    [TestCase("batch-size", "training.batch_size")]
+    [TestCase("lr", "optimizer.learning_rate")]
+    [TestCase("threads", "compute.threads")]
+    [TestCase("seed", "seed")]
+    [TestCase("pastry", null)]
+    public void An_options_name_alone_leads_to_its_path(string word, string? path) =>
+        Assert.That(SectionPage.PathOf(word), Is.EqualTo(path));
+
     [Test]
     public void Base_options_come_first_and_an_option_that_hides_another_takes_its_place()
     {

@@ -88,14 +88,14 @@ internal sealed class SweepTests
     {
         var expansion = Expand("""
             { "parameters": { "training.epochs": { "values": [1, 2] }, "training.batch_size": { "values": [8, 16] } },
-              "exclude": [{ "training.epochs": 2, "training.batch_size": [8, 32] }, { "optimizer.learning_rate": 0.5 }] }
+              "exclude": [{ "training.epochs": 2, "training.batch_size": 8, "optimizer.learning_rate": 1e-2 }] }
             """);
         Assert.That(expansion.Trials.Select(trial => trial.Title), Is.EqualTo(new[]
         {
             "training.epochs=1, training.batch_size=8", "training.epochs=1, training.batch_size=16",
             "training.epochs=2, training.batch_size=16",
         }));
-        Assert.That(expansion.Findings.Single().Message, Is.EqualTo("1 combinations are excluded."));
+        Assert.That(expansion.Findings.Single().Message, Is.EqualTo("1 combination is excluded."));
     }
 
     [Test]
@@ -109,7 +109,7 @@ internal sealed class SweepTests
         {
             "optimizer=sgd, optimizer.momentum=0", "optimizer=sgd, optimizer.momentum=0.9", "optimizer=adam",
         }));
-        Assert.That(expansion.Findings.Single().Message, Does.StartWith("1 combinations are the same as others"));
+        Assert.That(expansion.Findings.Single().Message, Is.EqualTo("1 combination is the same as another and runs once."));
     }
 
     [Test]
@@ -148,7 +148,7 @@ internal sealed class SweepTests
     {
         var expansion = Expand("""{ "parameters": { "training.epochs": { "values": [1, 2, 3] } }, "max_runs": 2 }""");
         Assert.That(expansion.Trials, Has.Count.EqualTo(2));
-        Assert.That(expansion.Findings.Single().Message, Is.EqualTo("`max_runs` 2 leaves out 1 runs."));
+        Assert.That(expansion.Findings.Single().Message, Is.EqualTo("`max_runs` 2 leaves out 1 run."));
     }
 
     [Test]
@@ -192,6 +192,62 @@ internal sealed class SweepTests
             Some.Bind(trial.Document).Texts().Single(),
             Does.StartWith("x.json:").And.Contains("error: model.layers[0].filters: Expected a whole number from 1, received 0."));
     }
+
+    [Test]
+    public void A_wrong_path_is_found_where_the_sweep_has_it()
+    {
+        var trial = Expand("""{ "parameters": { "optimizer.learning_rat": { "values": [0.1] } } }""").Trials.Single();
+        Assert.That(
+            Some.Bind(trial.Document).Texts().Single(),
+            Does.Match(@"^x\.json:\d+:\d+: error: optimizer\.learning_rat: .*Did you mean `learning_rate`\?"));
+    }
+
+    private const string Condition = """
+        { "parameters": { "optimizer": { "values": ["sgd", { "label": "new", "type": "adam" }] },
+          "training.epochs": { "values": [1, 2] WHEN } } EXCLUDE }
+        """;
+
+    [TestCase("""{ "optimizer": "ne" }""", "No trial has `ne` as `optimizer`. Did you mean `new`?")]
+    [TestCase("""{ "optimizer": ["new", "nobody"] }""", "No trial has `nobody` as `optimizer`. Known: `sgd`, `new`")]
+    [TestCase("""{ "training.epochs": 3 }""", "No trial has `3` as `training.epochs`.")]
+    [TestCase("""{ "training.epoch": 1 }""", "No trial has a `training.epoch`. Did you mean `training.epochs`?")]
+    public void A_condition_that_no_trial_fulfils_is_an_error_at_its_place(string condition, string message)
+    {
+        var exclude = Condition.Replace("EXCLUDE", $", \"exclude\": [{condition}]").Replace("WHEN", "");
+        var finding = Expand(exclude).Findings.First(finding => finding.Severity == Severity.Error);
+        Assert.That((finding.Source, finding.Line > 0), Is.EqualTo(("x.json", true)));
+        Assert.That(finding.Message, Does.StartWith(message));
+        if (condition.Contains("epoch")) return;
+        var when = Condition.Replace("EXCLUDE", "").Replace("WHEN", $", \"when\": {condition}");
+        Assert.That(Errors(when), Has.Some.StartsWith(message));
+    }
+
+    [TestCase("""{ "optimizer": "new" }""")]
+    [TestCase("""{ "optimizer.type": "adam" }""")]
+    [TestCase("""{ "loss": "categorical_crossentropy", "optimizer": ["sgd", "new"] }""")]
+    public void A_condition_may_ask_for_labels_for_what_values_bring_and_for_the_manifest_itself(string condition) =>
+        Assert.That(
+            Errors(Condition.Replace("EXCLUDE", "").Replace("WHEN", $", \"when\": {condition}")), Is.Empty);
+
+    [Test]
+    public void Values_that_never_come_together_exclude_nothing_and_that_is_said()
+    {
+        var finding = Expand("""
+            { "parameters": { "training.epochs": { "values": [1, 2] }, "training.batch_size": { "values": [8, 16] } },
+              "zip": [["training.epochs", "training.batch_size"]],
+              "exclude": [{ "training.epochs": 1, "training.batch_size": 16 }] }
+            """).Findings.Single();
+        Assert.That((finding.Severity, finding.Message), Is.EqualTo((Severity.Warning, "No combination has all of these values.")));
+    }
+
+    [Test]
+    public void What_a_random_sweep_could_draw_may_be_excluded_even_if_it_is_not_drawn() =>
+        Assert.That(
+            Errors("""
+                { "method": "random", "samples": 1, "parameters": { "training.epochs": { "values": [1, 2, 3] } },
+                  "exclude": [{ "training.epochs": 1 }, { "training.epochs": 2 }, { "training.epochs": 3 }] }
+                """),
+            Has.None.StartsWith("No trial has"));
 
     [Test]
     public void An_alias_in_the_file_gives_way_to_the_swept_parameter()

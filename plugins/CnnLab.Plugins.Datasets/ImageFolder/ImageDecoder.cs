@@ -44,7 +44,9 @@ internal sealed class ImageDecoder(Shape shape, bool crops, int maxPixels)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data)
-            ?? throw new ComponentException($"'{path}' is not an image. Expected PNG, JPEG, WebP or BMP.");
+            ?? throw new ComponentException(ImageSignature.IsKnown(file)
+                ? $"'{path}' is broken: its beginning is damaged or cut short. Expected a whole image."
+                : $"'{path}' is not an image. Expected PNG, JPEG, WebP or BMP.");
         if (!Formats.Contains(codec.EncodedFormat))
         {
             throw new ComponentException(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CnnLab.Cli.Output;
 using CnnLab.Experiments;
+using CnnLab.Manifests;
 
 namespace CnnLab.Cli.Commands;
 
@@ -36,6 +37,11 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
         }
 
         var parsed = root.Parse(args);
+        if (args.Length > 0 && parsed.Action is ParseErrorAction)
+        {
+            return Refuse(parsed);
+        }
+
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -63,5 +69,27 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
             terminal.Detail(parsed.GetValue(CommonOptions.Verbose), exception);
             return isInput ? ExitCode.BadInput : ExitCode.RunFailed;
         }
+    }
+
+    /// <summary>The reason, and where help is: the help itself would hide it.</summary>
+    private int Refuse(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var isRoot = command is RootCommand;
+        if (isRoot && parsed.UnmatchedTokens is [var word, ..])
+        {
+            string[] verbs = [.. command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name)];
+            terminal.Error($"There is no command '{word}'.{Suggestion.OrList(word, verbs)}");
+        }
+        else
+        {
+            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+            {
+                terminal.Error(message);
+            }
+        }
+
+        terminal.Notice($"`cnnlab {(isRoot ? "" : $"{command.Name} ")}--help` shows what there is.");
+        return ExitCode.BadInput;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CnnLab.Experiments;
+using CnnLab.Manifests;
 
 namespace CnnLab.Cli.Commands;
 
@@ -67,13 +68,25 @@ internal static class CommonOptions
         };
         manifests.Validators.Add(result =>
         {
-            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            foreach (var (index, token) in result.Tokens.Index())
             {
-                result.AddError(
-                    $"There is no option {option.Value}. A value of the manifest is changed with --set, "
-                    + "for example --set training.epochs=3 or --set compute.threads=1.");
+                if (token.Value.StartsWith("--", StringComparison.Ordinal))
+                {
+                    result.AddError(NoOption(token.Value, result.Tokens.ElementAtOrDefault(index + 1)?.Value));
+                }
             }
         });
         return manifests;
+    }
+
+    /// <summary>What a value of the manifest that is given as an option should have been.</summary>
+    private static string NoOption(string given, string? next)
+    {
+        var parts = given.TrimStart('-').Split('=', 2);
+        var value = parts.Length == 2 ? parts[1] : next;
+        var beginning = $"There is no option --{parts[0]}. A value of the manifest is changed with --set";
+        return SectionPage.PathOf(parts[0]) is { } path
+            ? $"{beginning}: --set {path}={value ?? "..."}"
+            : $"{beginning}, for example --set training.epochs=3 or --set compute.threads=1.";
     }
 }

@@ -6,14 +6,15 @@ using Spectre.Console;
 
 namespace CnnLab.Cli.Commands;
 
-/// <summary>Explains one component.</summary>
+/// <summary>Explains one component, or a section of the manifest.</summary>
 internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICommand
 {
     public Command Build()
     {
         var type = new Argument<string>("type")
         {
-            Description = "The component's name, for example conv2d, or with its plugin, my_lab/soft_pooling2d.",
+            Description = "The component's name, for example conv2d, or with its plugin, my_lab/soft_pooling2d; "
+                + "or a section of the manifest, for example training, k_fold, sweep.",
         };
         var json = CommonOptions.Json();
         var command = new Command(
@@ -32,7 +33,7 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
         var found = catalog.FindAll(type, every);
         if (found.Count == 0)
         {
-            throw new UserException(catalog.Resolve(type, every).Problem!);
+            return Describe(SectionPage.Find(type, catalog) ?? throw Unknown(catalog, type), json);
         }
 
         var pages = found.Select(component => ComponentPage.Of(component, catalog)).ToList();
@@ -46,6 +47,47 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
         }
 
         return ExitCode.Success;
+    }
+
+    private static UserException Unknown(IComponentCatalog catalog, string type)
+    {
+        var sections = SectionPage.All(catalog).Select(page => page.Section);
+        var problem = catalog.Resolve(type, Enum.GetValues<ComponentKind>()).Problem;
+        return new UserException($"{problem} `cnnlab list sections` shows those of the manifest."
+            + Suggestion.For(type, sections));
+    }
+
+    private int Describe(SectionPage page, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Print(page);
+        }
+        else
+        {
+            Show(page);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private void Show(SectionPage page)
+    {
+        terminal.Output.MarkupLineInterpolated($"[bold green]{page.Section}[/] [grey]of the manifest[/]");
+        terminal.Output.WriteLine(page.Description);
+        terminal.Output.WriteLine();
+        Show(page.Parameters);
+        if (page.Example.Length > 0)
+        {
+            terminal.Output.WriteLine();
+            terminal.Output.WriteLine(page.Example);
+        }
+
+        foreach (var part in page.Parts)
+        {
+            terminal.Output.WriteLine();
+            Show(part);
+        }
     }
 
     private static object Answer(ComponentPage page) => new
@@ -67,7 +109,14 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
             $"[bold green]{page.Type}[/] [grey]{kind}, {page.Plugin} {page.Version}[/]");
         terminal.Output.WriteLine(page.Description);
         terminal.Output.WriteLine();
-        foreach (var parameter in page.Parameters)
+        Show(page.Parameters);
+        terminal.Output.WriteLine();
+        terminal.Output.WriteLine(page.Example);
+    }
+
+    private void Show(IReadOnlyList<OptionDescriptor> parameters)
+    {
+        foreach (var parameter in parameters)
         {
             var facts = parameter.Required ? "required" : $"default {Words(parameter.Default)}";
             terminal.Output.MarkupLineInterpolated($"  [green]{parameter.Name}[/] [grey]{parameter.Type}, {facts}[/]");
@@ -78,9 +127,6 @@ internal sealed class DescribeCommand(LabFactory labs, Terminal terminal) : ICom
                     $"      [grey]also understood: {string.Join(", ", parameter.Aliases)}[/]");
             }
         }
-
-        terminal.Output.WriteLine();
-        terminal.Output.WriteLine(page.Example);
     }
 
     private static string Words(JsonElement? value) =>

@@ -9,17 +9,20 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Shows what manifests can name.</summary>
 internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
 {
+    private const string Sections = "sections";
+
     public Command Build()
     {
         var kind = new Argument<string?>("kind")
         {
-            Description = $"One family only: {string.Join(", ", Kinds())}.",
+            Description = $"One family only: {string.Join(", ", Kinds())}; or {Sections}, those of the manifest.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = CommonOptions.Json();
         var command = new Command("list", "List the components of all plugins that were found.") { kind, json };
-        command.SetAction(parsed => List(
-            labs.Open(parsed).Catalog(), Kind(parsed.GetValue(kind)), parsed.GetValue(json)));
+        command.SetAction(parsed => parsed.GetValue(kind) is Sections
+            ? ListSections(labs.Open(parsed).Catalog(), parsed.GetValue(json))
+            : List(labs.Open(parsed).Catalog(), Kind(parsed.GetValue(kind)), parsed.GetValue(json)));
         return command;
     }
 
@@ -41,7 +44,26 @@ internal sealed class ListCommand(LabFactory labs, Terminal terminal) : ICommand
         return found.Count > 0
             ? found[0]
             : throw new UserException(
-                $"'{word}' is not a family of components. Expected one of {string.Join(", ", Kinds())}.");
+                $"'{word}' is not a family of components. Expected one of {string.Join(", ", Kinds())}, {Sections}.");
+    }
+
+    private int ListSections(ComponentCatalog catalog, bool json)
+    {
+        var pages = SectionPage.All(catalog);
+        if (json)
+        {
+            JsonOutput.Print(pages.Select(page => new { page.Section, page.Description }));
+            return ExitCode.Success;
+        }
+
+        var width = pages.Max(page => page.Section.Length);
+        foreach (var page in pages)
+        {
+            terminal.Output.Write($"{page.Section.PadRight(width)}  ", new Style(Color.Green));
+            terminal.Output.WriteLine(page.Description);
+        }
+
+        return ExitCode.Success;
     }
 
     private int List(ComponentCatalog catalog, ComponentKind? kind, bool json)

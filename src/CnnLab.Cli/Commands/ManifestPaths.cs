@@ -5,9 +5,15 @@ internal static class ManifestPaths
 {
     /// <exception cref="UserException">A pattern matches nothing.</exception>
     public static IReadOnlyList<string> Expand(IEnumerable<string> arguments) =>
-        [.. arguments.SelectMany(Expand).Distinct()];
+        Expand(arguments, argument => throw new UserException(NoMatch(argument)));
 
-    private static IEnumerable<string> Expand(string argument)
+    /// <summary>The same; a pattern that matches nothing is told, and the others are good.</summary>
+    public static IReadOnlyList<string> Expand(IEnumerable<string> arguments, Action<string> withoutMatch) =>
+        [.. arguments.SelectMany(argument => Expand(argument, withoutMatch)).Distinct()];
+
+    public static string NoMatch(string argument) => $"'{argument}' matches no file.";
+
+    private static IEnumerable<string> Expand(string argument, Action<string> withoutMatch)
     {
         if (argument.IndexOfAny(['*', '?']) < 0)
         {
@@ -20,6 +26,11 @@ internal static class ManifestPaths
                 .Order(StringComparer.Ordinal)
                 .ToArray()
             : [];
-        return found.Length > 0 ? found : throw new UserException($"'{argument}' matches no file.");
+        if (found.Length == 0)
+        {
+            withoutMatch(argument);
+        }
+
+        return found;
     }
 }

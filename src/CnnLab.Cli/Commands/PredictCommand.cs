@@ -30,9 +30,12 @@ internal sealed class PredictCommand(LabFactory labs, Terminal terminal) : IComm
         };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var paths = ManifestPaths.Expand(parsed.GetValue(files)!);
+            var unmatched = new List<string>();
+            var paths = ManifestPaths.Expand(parsed.GetValue(files)!, unmatched.Add);
             using var network = NetworkArguments.Open(labs, parsed, run, repeat, fold, checkpoint);
-            return Predict(network, parsed.GetValue(top), paths, parsed.GetValue(json), cancellation);
+            var exitCode = Predict(network, parsed.GetValue(top), paths, parsed.GetValue(json), cancellation);
+            unmatched.ForEach(pattern => terminal.Error(ManifestPaths.NoMatch(pattern)));
+            return unmatched.Count > 0 ? ExitCode.BadInput : exitCode;
         }));
         return command;
     }

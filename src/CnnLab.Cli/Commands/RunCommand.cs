@@ -66,8 +66,13 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
     {
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         FindingPrinter.Print(terminal, batches.SelectMany(batch => batch.Findings));
-        if (batches.Exists(batch => !batch.IsValid)
-            || !LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), locked))
+        var isValid = batches.TrueForAll(batch => batch.IsValid);
+        if (!isValid && json)
+        {
+            JsonOutput.Print(batches.Select(ValidationAnswer.Of));
+        }
+
+        if (!isValid || !LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), locked))
         {
             return ExitCode.BadInput;
         }

@@ -36,7 +36,7 @@ internal sealed class ValidateCommand(LabFactory labs, Terminal terminal) : ICom
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         if (json)
         {
-            JsonOutput.Print(batches.Select(Answer));
+            JsonOutput.Print(batches.Select(ValidationAnswer.Of));
         }
         else
         {
@@ -74,13 +74,4 @@ internal sealed class ValidateCommand(LabFactory labs, Terminal terminal) : ICom
         var (least, most) = (figures.Min(), figures.Max());
         return least == most ? $"{least:N0}" : $"{least:N0} to {most:N0}";
     }
-
-    private static object Answer(LoadedBatch batch) => new
-    {
-        Manifest = batch.Path,
-        Valid = batch.IsValid,
-        batch.Findings,
-        Network = batch.Trials is [var only] ? only.Network : null,
-        Trials = batch.Trials.Select(trial => new { trial.Labels, Valid = trial.IsValid, trial.Network }),
-    };
 }

@@ -21,6 +21,7 @@ public static class WholeFile
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
+            RequireFolder(path);
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 content(stream);
@@ -54,6 +55,16 @@ public static class WholeFile
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Said here: the file system would name the temporary file, which nobody has asked for.</summary>
+    private static void RequireFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        }
+    }
 
     private static void Discard(string temporary)
     {

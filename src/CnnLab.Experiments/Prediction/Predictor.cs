@@ -57,6 +57,11 @@ public sealed class Predictor(RecordedNetwork recorded, int top)
 
     private static byte[] Start(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new ComponentException($"'{path}' is a folder. Expected a file of images, or a pattern: {path}/*.png.");
+        }
+
         try
         {
             using var file = File.OpenRead(path);

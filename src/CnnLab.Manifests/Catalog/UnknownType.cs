@@ -8,15 +8,19 @@ internal static class UnknownType
         var noun = Noun(kinds);
         return Beginning(catalog, type, kinds, noun)
             + Suggestion.For(type, Names(catalog, kinds))
-            + Known(catalog, kinds)
+            + Known(catalog, kinds, type)
             + Failed(catalog, type);
     }
 
-    /// <summary>A sentence with all names that would do.</summary>
-    public static string Known(IComponentCatalog catalog, IReadOnlyList<ComponentKind> kinds)
+    /// <summary>A sentence with all names that would do; of many those that are nearest, and where the others are.</summary>
+    public static string Known(IComponentCatalog catalog, IReadOnlyList<ComponentKind> kinds, string type = "")
     {
         var names = Names(catalog, kinds);
-        return names.Count == 0 ? $" There is no {Noun(kinds)} at all." : $" Known: {string.Join(", ", names)}.";
+        if (names.Count == 0) return $" There is no {Noun(kinds)} at all.";
+        if (names.Count <= Suggestion.ManyNames) return $" Known: {string.Join(", ", names)}.";
+        var every = kinds.Count == 1 ? $"cnnlab list {kinds[0].ToString().ToLowerInvariant()}" : "cnnlab list";
+        if (type.Length == 0 || Suggestion.Nearest(type, names) is not null) return $" `{every}` shows all.";
+        return $" Nearest: {string.Join(", ", Suggestion.Few(type, names))}. `{every}` shows all.";
     }
 
     private static IReadOnlyList<string> Names(IComponentCatalog catalog, IReadOnlyList<ComponentKind> kinds)

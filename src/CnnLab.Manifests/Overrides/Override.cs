@@ -6,12 +6,14 @@ namespace CnnLab.Manifests;
 /// <param name="path">Where.</param>
 /// <param name="text">The new value, JSON or a bare word; not needed where there is a node.</param>
 /// <param name="node">The new value as it stands elsewhere in the manifest; null to read the text.</param>
-/// <param name="origin">What findings name in place of a file.</param>
+/// <param name="origin">What findings call it.</param>
+/// <param name="place">Where it is asked for, if that is a file; otherwise the origin stands in its place.</param>
 /// <param name="findings">Takes them.</param>
-internal sealed class Override(string path, string text, Node? node, string origin, List<Finding> findings)
+internal sealed class Override(
+    string path, string text, Node? node, string origin, Location? place, List<Finding> findings)
 {
     private readonly IReadOnlyList<string> _steps = ManifestPath.Steps(path) ?? [];
-    private readonly Location _location = new(origin, 0, 0);
+    private readonly Location _location = place is { } given ? given with { Overrides = true } : new(origin, 0, 0);
 
     /// <summary>The changed tree; null, with a finding, where the path leads nowhere or the value is broken.</summary>
     public ObjectNode? ApplyTo(ObjectNode root) => _steps.Count > 0

@@ -109,11 +109,11 @@ public sealed class ManifestDocument
     /// <param name="value">JSON, or a bare word.</param>
     /// <param name="origin">What findings name in place of a file; by default <c>--set path=value</c>.</param>
     public ManifestDocument Set(string path, string value, string? origin = null) =>
-        Changed((root, findings) => new Override(path, value, null, origin ?? $"--set {path}={value}", findings).ApplyTo(root));
+        Changed((root, findings) => new Override(path, value, null, origin ?? $"--set {path}={value}", null, findings).ApplyTo(root));
 
-    /// <summary>The same manifest with a value from elsewhere in it.</summary>
-    internal ManifestDocument Set(string path, Node value, string origin) =>
-        Changed((root, findings) => new Override(path, "", value, origin, findings).ApplyTo(root));
+    /// <summary>The same manifest with a value from elsewhere in it, where findings are.</summary>
+    internal ManifestDocument Set(string path, Node value, string origin, Location place) =>
+        Changed((root, findings) => new Override(path, "", value, origin, place, findings).ApplyTo(root));
 
     /// <summary>The same manifest without one of its keys.</summary>
     internal ManifestDocument Without(string key) => Changed((root, _) =>

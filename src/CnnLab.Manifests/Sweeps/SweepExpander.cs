@@ -28,12 +28,12 @@ public static class SweepExpander
     {
         var trials = new List<Trial>();
         var seen = new HashSet<string>();
+        var uses = new SweepConditionUses(sweep, manifest);
         var (most, excluded, repeated, beyond) = (sweep.Options.MaxRuns ?? MostTrials, 0, 0, 0);
         foreach (var choices in Combinations(sweep, manifest))
         {
             var trial = Choose(choices, manifest);
-            if (sweep.Exclude.Any(conditions => conditions.All(condition => condition.Holds(trial.Labels, trial.Document))))
-                excluded++;
+            if (uses.Excludes(trial)) excluded++;
             else if (!seen.Add(trial.Title)) repeated++;
             else
             {
@@ -47,6 +47,7 @@ public static class SweepExpander
             if (beyond > MostTrials || excluded + repeated > MostTrials) break;
         }
 
+        uses.TellUnused(context);
         Tell(sweep, context, trials.Count, excluded, repeated, beyond);
         return trials;
     }
@@ -60,17 +61,22 @@ public static class SweepExpander
         if (beyond > 0 && sweep.Options.MaxRuns is { } most)
         {
             var number = beyond > MostTrials ? $"more than {MostTrials}" : beyond.ToString(CultureInfo.InvariantCulture);
-            context.Add(Severity.Warning, location, SweepReader.Key, $"`max_runs` {most} leaves out {number} runs.");
+            context.Add(Severity.Warning, location, SweepReader.Key, $"`max_runs` {most} leaves out {number} run{(beyond == 1 ? "" : "s")}.");
         }
 
         if (repeated > 0)
         {
-            context.Add(
-                Severity.Notice, location, SweepReader.Key, $"{repeated} combinations are the same as others and run once.");
+            context.Add(Severity.Notice, location, SweepReader.Key, repeated == 1
+                ? "1 combination is the same as another and runs once."
+                : $"{repeated} combinations are the same as others and run once.");
         }
 
         if (excluded > 0)
-            context.Add(Severity.Notice, location, SweepReader.Key, $"{excluded} combinations are excluded.");
+        {
+            context.Add(Severity.Notice, location, SweepReader.Key, excluded == 1
+                ? "1 combination is excluded."
+                : $"{excluded} combinations are excluded.");
+        }
     }
 
     private static IEnumerable<IReadOnlyList<SweepChoice>> Combinations(Sweep sweep, ManifestDocument manifest) =>
@@ -115,7 +121,8 @@ public static class SweepExpander
     }
 
     private static IEnumerable<SweepChoice> At(IReadOnlyList<SweepParameter> axis, int value) =>
-        axis.Select(parameter => new SweepChoice(parameter.Path, parameter.Values[value], parameter.When));
+        axis.Select(parameter =>
+            new SweepChoice(parameter.Path, parameter.Values[value], parameter.When, parameter.Key.KeyLocation));
 
     private static SweepChoice Drawn(SweepParameter parameter, ref RandomStream random)
     {
@@ -132,18 +139,19 @@ public static class SweepExpander
             ? number.ToString("F0", CultureInfo.InvariantCulture)
             : number.ToString($"G{Digits}", CultureInfo.InvariantCulture);
         var node = new ScalarNode(parameter.Path, parameter.Key.Value.Location, JsonValueKind.Number, text);
-        return new SweepChoice(parameter.Path, new SweepValue(text, node), parameter.When);
+        return new SweepChoice(
+            parameter.Path, new SweepValue(text, node), parameter.When, parameter.Key.KeyLocation);
     }
 
     /// <summary>Puts the choices into the manifest, one after the other; one whose conditions do not hold is not made.</summary>
     private static Trial Choose(IReadOnlyList<SweepChoice> choices, ManifestDocument manifest)
     {
         var labels = new Dictionary<string, string>();
-        foreach (var (path, value, when) in choices)
+        foreach (var (path, value, when, place) in choices)
         {
             if (!when.All(condition => condition.Holds(labels, manifest))) continue;
             labels[path] = value.Label;
-            manifest = manifest.Set(path, value.Node, SweepReader.Key);
+            manifest = manifest.Set(path, value.Node, SweepReader.Key, place);
         }
 
         return new Trial(labels, manifest);

@@ -104,7 +104,11 @@ internal sealed class SweepReader(BindContext context)
     {
         foreach (var member in combination.Members) CheckPath(member);
         CheckOrder([.. combination.Members.Select(member => new SweepParameter(member.Key, [], new SweepParameterOptions(), [], member))]);
-        return [.. combination.Members.Select(member => new SweepChoice(member.Key, SweepValue.Of(member.Value, context), []))];
+        return
+        [
+            .. combination.Members.Select(member =>
+                new SweepChoice(member.Key, SweepValue.Of(member.Value, context), [], member.KeyLocation)),
+        ];
     }
 
     private void CheckPath(Member member)
@@ -158,7 +162,7 @@ internal sealed class SweepReader(BindContext context)
     private void CheckLabels(List<List<SweepChoice>> list)
     {
         var known = new Dictionary<(string Path, string Label), string>();
-        foreach (var (path, value, _) in list.SelectMany(choices => choices))
+        foreach (var (path, value, _, _) in list.SelectMany(choices => choices))
         {
             var text = SweepValue.TextOf(value.Node);
             if (!known.TryAdd((path, value.Label), text) && known[(path, value.Label)] != text)
