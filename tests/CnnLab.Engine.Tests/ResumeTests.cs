@@ -136,7 +136,9 @@ public sealed class ResumeTests
         }));
         yield return Named("average and best weights", With(training => training with
         {
-            Epochs = 5, WeightAverage = average, Callbacks = [Make<Callback>("early_stopping")],
+            Epochs = 5,
+            WeightAverage = average,
+            Callbacks = [Make<Callback>("early_stopping")],
         }));
         yield return Named("every callback", With(training => training with
         {
@@ -295,7 +297,8 @@ public sealed class ResumeTests
             Unfinished = checkpoint.Unfinished is { } unfinished
                 ? unfinished with
                 {
-                    Labels = unfinished.Labels.ToArray(), Predictions = unfinished.Predictions.ToArray(),
+                    Labels = unfinished.Labels.ToArray(),
+                    Predictions = unfinished.Predictions.ToArray(),
                 }
                 : null,
         };
