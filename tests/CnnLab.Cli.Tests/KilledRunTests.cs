@@ -26,7 +26,7 @@ public sealed class KilledRunTests
     ];
 
     private TempFolder _folder = null!;
-    private static Dictionary<string, string>? s_undisturbed;
+    private static Dictionary<string, string>? _undisturbed;
 
     [SetUp]
     public void MakeFolder()
@@ -205,15 +205,15 @@ public sealed class KilledRunTests
 
     private static Dictionary<string, string> Undisturbed()
     {
-        if (s_undisturbed is null)
+        if (_undisturbed is null)
         {
             using var folder = new TempFolder();
             SmallManifest.Write(folder.Path, Layers);
             var answer = Lab.Run(folder.Path, Arguments);
             Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
-            s_undisturbed = RunContent.Of(RunContent.Single(folder.Path));
+            _undisturbed = RunContent.Of(RunContent.Single(folder.Path));
         }
 
-        return s_undisturbed;
+        return _undisturbed;
     }
 }

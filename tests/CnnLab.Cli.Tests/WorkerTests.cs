@@ -16,7 +16,7 @@ public sealed class WorkerTests
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static Dictionary<string, Dictionary<string, string>>? s_undisturbed;
+    private static Dictionary<string, Dictionary<string, string>>? _undisturbed;
 
     private TempFolder _folder = null!;
 
@@ -170,16 +170,16 @@ public sealed class WorkerTests
 
     private static Dictionary<string, Dictionary<string, string>> Undisturbed()
     {
-        if (s_undisturbed is null)
+        if (_undisturbed is null)
         {
             using var folder = new TempFolder();
             SmallManifest.Write(folder.Path, more: Batch);
             var answer = Lab.Run(folder.Path, "run", "small.json", "--set", "training.epochs=6");
             Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
-            s_undisturbed = Contents(folder.Path);
+            _undisturbed = Contents(folder.Path);
         }
 
-        return s_undisturbed;
+        return _undisturbed;
     }
 
     private static void Compare(
