@@ -57,6 +57,7 @@ public sealed class OptionDescriptor
     public IReadOnlyList<OptionDescriptor> Options => ValueType.Options;
 
     /// <summary>The property that holds the value.</summary>
+    [JsonIgnore]
     public PropertyInfo Property { get; }
 
     internal OptionType ValueType { get; }
