@@ -32,7 +32,7 @@ public static class BayesianCorrelatedT
         var below = Below(test, -rope, test.MeanDifference);
         // By the distribution's symmetry; one minus the other tail would lose its digits.
         var above = Below(test, -rope, -test.MeanDifference);
-        var equivalent = Math.Max(0, 1 - below - above);
+        var equivalent = Math.Max(0, 1 - (below + above));
         return goal == MetricGoal.Maximize
             ? new BayesianResult(above, equivalent, below, rope)
             : new BayesianResult(below, equivalent, above, rope);
