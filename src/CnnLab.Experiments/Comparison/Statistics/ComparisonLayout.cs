@@ -21,7 +21,7 @@ public sealed record ComparisonLayout
     /// <summary>Whether the predictions of each scored image are there.</summary>
     public bool HasPredictions { get; init; }
 
-    /// <summary>Whether the variants are proved to be paired.</summary>
+    /// <summary>Whether the variants are proved to be paired, see <see cref="PairingProof"/>.</summary>
     public bool IsPaired { get; init; } = true;
 
     /// <summary>Whether options were chosen by the very values that are compared, as a sweep's winner is.</summary>

@@ -21,21 +21,23 @@ public static class PowerAnalysis
     /// <summary>The probability that the corrected resampled t-test is significant.</summary>
     /// <param name="difference">The true mean difference.</param>
     /// <param name="deviation">The sample standard deviation of the differences, as observed.</param>
-    /// <param name="count">How many differences, at least two.</param>
+    /// <param name="count">How many differences, at least three.</param>
     /// <param name="testToTraining">Scored images over images learned from; 0 for independent differences.</param>
     /// <param name="alpha">The level, two-sided. Over m pairs alpha / m is on the safe side.</param>
     public static double Of(double difference, double deviation, int count, double testToTraining, double alpha = 0.05)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(deviation);
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, CorrectedResampledT.FewestDifferences);
         var freedom = count - 1;
         var shift = Math.Abs(difference) / deviation / Math.Sqrt((1.0 / count) + testToTraining);
         var critical = StudentT.InvCDF(0, 1, freedom, 1 - (alpha / 2));
         // The deviation over its true value, u, has a spread of about 1 / sqrt(2 (J - 1)): this is 12 of them.
         var reach = 9 / Math.Sqrt(freedom);
-        var (from, width) = (Math.Max(0, 1 - reach), (Math.Min(1, reach) + reach) / Panels);
+        var (from, to) = (Math.Sqrt(Math.Max(0, 1 - reach)), Math.Sqrt(1 + reach));
+        var width = (to - from) / Panels;
+        // With u = s², the places close to zero, where a few degrees of freedom have a sharp bend, lie closer together.
         return Math.Clamp(Enumerable.Range(0, Panels).Sum(panel => GaussLegendreRule.Integrate(
-            u => Density(u, freedom) * Beyond(critical * u, shift),
+            s => 2 * s * Density(s * s, freedom) * Beyond(critical * s * s, shift),
             from + (panel * width),
             from + ((panel + 1) * width),
             Order)), 0, 1);
