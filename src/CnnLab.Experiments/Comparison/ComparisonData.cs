@@ -70,10 +70,15 @@ public sealed record ComparisonData
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
         var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();
-        var withValues = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
-        missing.AddRange(named.Except(withValues).Select(item => WithoutMetric(item.Run, metric)));
-        missing.AddRange(withValues.SelectMany(item => WithoutValue(item.Run, metric)));
+        var scored = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
+        // The same training twice is no further seed.
+        var withValues = scored.DistinctBy(item =>
+            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).ToArray();
         string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
+        missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
+        missing.AddRange(scored.Except(withValues).Select(item =>
+            $"{item.Run.Directory} is left out: another run is of the same variant, data and seed."));
+        missing.AddRange(withValues.SelectMany(item => WithoutValue(item.Run, metric)));
         return variants.Length >= 2
             ? new ComparisonData
             {
@@ -83,8 +88,7 @@ public sealed record ComparisonData
                 Blocks =
                 [
                     .. from item in withValues
-                       group item by (item.Run.DataSet, item.Run.Provenance.DataFingerprint, item.Run.OtherChoices(factor))
-                       into block
+                       group item by Place(item.Run, factor) into block
                        select Block(block.Key, [.. block], factor, metric),
                 ],
                 Missing = missing,
@@ -128,6 +132,9 @@ public sealed record ComparisonData
 
     private static IEnumerable<ScoredFold> Scores(ComparedRun run, string metric) =>
         run.Folds.Zip(run.Summary.Metrics[metric].Values, (fold, value) => new ScoredFold(run, fold, value));
+
+    private static (string DataSet, string? Fingerprint, string Choices) Place(ComparedRun run, string factor) =>
+        (run.DataSet, run.Provenance.DataFingerprint, run.OtherChoices(factor));
 
     private static string Variant(ComparedRun run, string factor) => run.VariantOf(factor) ?? throw new RunFileException(
         $"{run.Directory} has no {factor}: neither a choice of a sweep nor its manifest's value. "
