@@ -52,7 +52,8 @@ public sealed record ComparedRun
     }
 
     /// <summary>
-    /// The name of its variant: the choice of its sweep, else what its manifest has at the path; null if it has neither.
+    /// The name of its variant: the choice of its sweep, else what its manifest has at the path; null if it has
+    /// neither.
     /// </summary>
     /// <param name="factor">The path of what is compared, <c>components.pool</c>.</param>
     public string? VariantOf(string factor) =>

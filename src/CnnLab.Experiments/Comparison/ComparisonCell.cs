@@ -9,8 +9,8 @@ public sealed record ComparisonCell(string Variant, IReadOnlyList<ScoredFold> Sc
     public IEnumerable<ComparedRun> Runs => Scores.Select(score => score.Run).Distinct();
 
     /// <summary>
-    /// One value for each choice of samples, in their order: trainings of several seeds on the same samples are averaged,
-    /// because they are no further folds. Null where one is missing.
+    /// One value for each choice of samples, in their order: trainings of several seeds on the same samples are
+    /// averaged, because they are no further folds. Null where one is missing.
     /// </summary>
     public IReadOnlyList<double?> FoldValues =>
     [

@@ -22,8 +22,8 @@ public sealed record ComparisonData
     public PairingProof Pairing => PairingProof.Joined(Blocks.Select(block => block.Pairing));
 
     /// <summary>
-    /// What there is to test. Blocks of one data set with other choices are no further data sets, so then each block is by
-    /// itself.
+    /// What there is to test. Blocks of one data set with other choices are no further data sets, so then each block is
+    /// by itself.
     /// </summary>
     public ComparisonLayout Layout
     {
@@ -136,9 +136,10 @@ public sealed record ComparisonData
     private static (string DataSet, string? Fingerprint, string Choices) Place(ComparedRun run, string factor) =>
         (run.DataSet, run.Provenance.DataFingerprint, run.OtherChoices(factor));
 
-    private static string Variant(ComparedRun run, string factor) => run.VariantOf(factor) ?? throw new RunFileException(
-        $"{run.Directory} has no {factor}: neither a choice of a sweep nor its manifest's value. "
-        + "Expected the path of what the runs differ in, for example model.layers.pool1.");
+    private static string Variant(ComparedRun run, string factor) =>
+        run.VariantOf(factor) ?? throw new RunFileException(
+            $"{run.Directory} has no {factor}: neither a choice of a sweep nor its manifest's value. "
+            + "Expected the path of what the runs differ in, for example model.layers.pool1.");
 
     private static string WithoutMetric(ComparedRun run, string metric) => run.Summary.Metrics.Count == 0
         ? $"{run.Directory} has no values: {run.Summary.Reason ?? "it did not complete"}."

@@ -2,13 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Where in a resolved manifest the compared factor acts: the only places in which variants may differ.</summary>
+/// <summary>
+/// Where in a resolved manifest the compared factor acts: the only places in which variants may differ.
+/// </summary>
 internal static class FactorPlaces
 {
     private const string Components = "components";
 
     /// <summary>
-    /// The places; empty if the manifest has none. A component is written out wherever the manifest as given refers to it.
+    /// The places; empty if the manifest has none. A component is written out wherever the manifest as given refers to
+    /// it.
     /// </summary>
     public static IReadOnlyList<string> Of(string factor, ComparedRun run)
     {

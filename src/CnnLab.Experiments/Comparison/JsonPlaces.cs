@@ -8,7 +8,8 @@ internal static class JsonPlaces
 {
     public static string Member(string place, string key) => place.Length == 0 ? key : $"{place}.{key}";
 
-    public static string Item(string place, int index) => string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
+    public static string Item(string place, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
 
     /// <summary>Whether a place is another one or lies in it.</summary>
     public static bool IsIn(string place, string outer) => place.StartsWith(outer, StringComparison.Ordinal)
@@ -18,7 +19,8 @@ internal static class JsonPlaces
     public static JsonNode? Find(JsonNode? root, string path) => Follow(root, path).Node;
 
     /// <summary>A path with the indexes of layers in the place of their names; null if there is nothing.</summary>
-    public static string? Place(JsonNode? root, string path) => Follow(root, path) is (not null, var place) ? place : null;
+    public static string? Place(JsonNode? root, string path) =>
+        Follow(root, path) is (not null, var place) ? place : null;
 
     /// <summary>The places at which two nodes differ, with what is there.</summary>
     public static IEnumerable<(string Place, JsonNode? First, JsonNode? Second)> Differences(

@@ -3,16 +3,17 @@ using System.Text.Json.Nodes;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// Whether runs differ in the compared factor alone. Their folds, seeds, data, options, plugins and program are compared
-/// as they were recorded; all random streams follow from these by name, so equal records mean the same batch order, and
-/// the same initial weights of every layer that the factor does not touch. Only then are differences of their numbers
-/// paired.
+/// Whether runs differ in the compared factor alone. Their folds, seeds, data, options, plugins and program are
+/// compared as they were recorded; all random streams follow from these by name, so equal records mean the same batch
+/// order, and the same initial weights of every layer that the factor does not touch. Only then are differences of
+/// their numbers paired.
 /// </summary>
 /// <param name="Differences">What differs besides the factor, a sentence each; empty if the runs are paired.</param>
 /// <param name="Remarks">What differs but can only change the rounding of numbers.</param>
 public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyList<string> Remarks)
 {
-    // Words, and places on a disk whose contents have a hash, change no number. A component's version is in its plugin's.
+    // Words, and places on a disk whose contents have a hash, change no number. A component's version is in its
+    // plugin's.
     private static readonly string[] Harmless =
     [
         "manifest_version", "name", "description", "plugins", "output", "compute", "sweep", "comparison", "execution",
@@ -88,7 +89,8 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
                     pair.First.Training.Sha256, pair.Second.Training.Sha256),
                 .. Differ(a, b, $"The list of validation images of {fold}",
                     pair.First.Validation.Sha256, pair.Second.Validation.Sha256),
-                .. Differ(a, b, $"The list of scored images of {fold}", pair.First.Test.Sha256, pair.Second.Test.Sha256),
+                .. Differ(a, b, $"The list of scored images of {fold}",
+                    pair.First.Test.Sha256, pair.Second.Test.Sha256),
             ];
         });
     }

@@ -15,7 +15,8 @@ public class ComparisonDataTests
     [Test]
     public void Folds_of_variants_become_paired_values()
     {
-        var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7, 0.8, 0.8), VariantRun.Of("average", 1, 0.8, 0.8, 0.6, 0.7, 0.8));
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7, 0.8, 0.8), VariantRun.Of("average", 1, 0.8, 0.8, 0.6, 0.7, 0.8));
         Assert.Multiple(() =>
         {
             Assert.That(data.Variants, Is.EqualTo((string[])["max", "average"]));
@@ -71,7 +72,8 @@ public class ComparisonDataTests
     {
         var runs = Enumerable.Range(0, 5).SelectMany(set => (ComparedRun[])
         [
-            OnData(VariantRun.Of("max", 1, 0.25, 0.75), set), OnData(VariantRun.Of("average", 1, 0.25 * set / 4, 0.25), set),
+            OnData(VariantRun.Of("max", 1, 0.25, 0.75), set),
+            OnData(VariantRun.Of("average", 1, 0.25 * set / 4, 0.25), set),
         ]).ToArray();
         var data = Read(runs);
         Assert.That(data.Blocks, Has.Count.EqualTo(5));
@@ -110,7 +112,8 @@ public class ComparisonDataTests
     public void One_variant_is_no_comparison_and_a_run_must_have_the_factor()
     {
         Assert.That(() => Read(VariantRun.Of("max", 1, 0.9)),
-            Throws.TypeOf<RunFileException>().With.Message.Contains("at least two variants").And.Message.Contains("max"));
+            Throws.TypeOf<RunFileException>()
+                .With.Message.Contains("at least two variants").And.Message.Contains("max"));
         Assert.That(() => ComparisonData.Read(Directories, "model.layers.none", Metric),
             Throws.TypeOf<RunFileException>().With.Message.Contains("has no model.layers.none"));
     }
@@ -137,7 +140,8 @@ public class ComparisonDataTests
 
     private string[] Directories => Directory.GetDirectories(_folder.File("pools"));
 
-    private static ComparedRun OnData(ComparedRun run, int set) => run.With(p => p with { DataFingerprint = $"data {set}" });
+    private static ComparedRun OnData(ComparedRun run, int set) =>
+        run.With(p => p with { DataFingerprint = $"data {set}" });
 
     private static ComparedRun WithRate(string variant, int rate) => VariantRun.Of(variant, 1, 0.9, 0.8, 0.7)
         .Labelled(new() { [VariantRun.Factor] = variant, ["optimizer.learning_rate"] = $"{rate}" });

@@ -15,14 +15,16 @@ public class PairingProofTests
         Case("folds in another order", Average with { Folds = [.. Average.Folds.Reverse()] },
             "The order of the folds is (1, 1) in max-1 and (1, 3) in average-1."),
         Case("other training images", WithTraining(Average, "abcd"), "The list of training images of repeat 1, fold 1"),
-        Case("other validation images", WithValidation(Average, "abcd"), "The list of validation images of repeat 1, fold 1"),
+        Case("other validation images", WithValidation(Average, "abcd"),
+            "The list of validation images of repeat 1, fold 1"),
         Case("another plugin build",
             Average.With(p => p with { Plugins = [p.Plugins[0] with { Sha256 = "ef01" }] }),
             "The build of the plugin my_lab is abcd in max-1 and ef01 in average-1."),
         Case("other data", Average.With(p => p with { DataFingerprint = "e2e2" }), "The data's fingerprint is d1d1"),
         Case("other initial weights", Average.With(p => p with { InitialWeightsSha256 = "aa" }),
             "The file of initial weights is absent in max-1 and aa in average-1."),
-        Case("another program", Average.With(p => p with { ProductVersion = "0.2.0" }), "The version of cnnlab is 0.1.0"),
+        Case("another program", Average.With(p => p with { ProductVersion = "0.2.0" }),
+            "The version of cnnlab is 0.1.0"),
         Case("another batch size", Average.With("training.batch_size", 64),
             "training.batch_size is 32 in max-1 and 64 in average-1."),
         Case("another optimizer", Average.With("optimizer.type", "adam"), "optimizer.type is \"sgd\""),
@@ -58,7 +60,8 @@ public class PairingProofTests
     [Test]
     public void A_plugin_that_one_variant_alone_needs_is_part_of_the_factor()
     {
-        var run = Average.With(p => p with { Plugins = [.. p.Plugins, new PluginProvenance("Gem", "1.0", "99", "Gem.dll")] });
+        var gem = new PluginProvenance("Gem", "1.0", "99", "Gem.dll");
+        var run = Average.With(p => p with { Plugins = [.. p.Plugins, gem] });
         Assert.That(PairingProof.Of([Max, run], VariantRun.Factor).IsPaired, Is.True);
     }
 
@@ -67,14 +70,19 @@ public class PairingProofTests
     {
         var proof = PairingProof.Of([Max, Average.With(p => p with { Provider = "mkl" })], VariantRun.Factor);
         Assert.That(proof.IsPaired, Is.True);
-        Assert.That(proof.Remarks, Is.EqualTo((string[])["The provider of matrix products is simd in max-1 and mkl in average-1."]));
+        Assert.That(proof.Remarks, Is.EqualTo((string[])
+            ["The provider of matrix products is simd in max-1 and mkl in average-1."]));
     }
 
     [Test]
     public void Every_difference_is_told_and_of_every_run()
     {
         var proof = PairingProof.Of(
-            [Max, Average.With("training.batch_size", 64).With("training.epochs", 7), Max.With("optimizer.learning_rate", 1)],
+            [
+                Max,
+                Average.With("training.batch_size", 64).With("training.epochs", 7),
+                Max.With("optimizer.learning_rate", 1),
+            ],
             VariantRun.Factor);
         Assert.That(proof.Differences, Has.Count.EqualTo(3));
     }

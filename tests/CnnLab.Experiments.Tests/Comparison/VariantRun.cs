@@ -18,7 +18,8 @@ internal static class VariantRun
           // The pooling of both layers is what varies.
           "components": { "pool": { "type": "max_pooling2d" } },
           "model": { "layers": [
-            { "name": "conv1", "type": "conv2d" }, { "name": "pool1", "ref": "pool" }, { "name": "pool2", "ref": "pool" },
+            { "name": "conv1", "type": "conv2d" },
+            { "name": "pool1", "ref": "pool" }, { "name": "pool2", "ref": "pool" },
           ] },
         }
         """;
@@ -53,7 +54,8 @@ internal static class VariantRun
                 { "name": "pool2", "type": "{{variant}}_pooling2d", "pool_size": 2 }
               ] },
               "optimizer": { "type": "sgd", "learning_rate": 0.01 },
-              "training": { "epochs": 6, "batch_size": 32, "callbacks": [ { "type": "early_stopping", "monitor": "val_loss" } ] }
+              "training": { "epochs": 6, "batch_size": 32,
+                "callbacks": [ { "type": "early_stopping", "monitor": "val_loss" } ] }
             }
             """)!.AsObject(),
         Manifest = JsonNode.Parse(Manifest, documentOptions: AsGiven),

@@ -6,7 +6,9 @@ public enum ComparisonTest
     /// <summary>Nothing: there are too few values. Means and spreads are shown without a p-value.</summary>
     None,
 
-    /// <summary>The paired differences by seed and their spread, without a p-value: noise of the training alone.</summary>
+    /// <summary>
+    /// The paired differences by seed and their spread, without a p-value: noise of the training alone.
+    /// </summary>
     TrainingNoise,
 
     /// <summary>McNemar's test of two trained networks' predictions, with Holm's adjustment over the pairs.</summary>

@@ -15,7 +15,9 @@ namespace CnnLab.Experiments;
 /// </param>
 public sealed record EffectSizes(double MeanDifference, double? UncorrectedDz, double? RankBiserial)
 {
-    /// <summary>Those of differences, at least one; no interval, because folds cannot be resampled as if independent.</summary>
+    /// <summary>
+    /// Those of differences, at least one; no interval, because folds cannot be resampled as if independent.
+    /// </summary>
     /// <param name="differences">The first variant's values minus the second one's.</param>
     public static EffectSizes Of(IReadOnlyList<double> differences)
     {

@@ -38,8 +38,8 @@ public static class Friedman
         // All data sets agree: F is infinite, and the exact chance of that takes the place of its 0.
         var agree = rest < 1e-9 * n;
         var f = agree ? (double?)null : (n - 1) * chi / rest;
-        return new FriedmanResult(
-            chi, chiP, f, f is { } value ? UpperTail(value, k - 1, (k - 1) * (n - 1)) : ChanceOfAgreement(table), TieFactor(table));
+        var p = f is { } value ? UpperTail(value, k - 1, (k - 1) * (n - 1)) : ChanceOfAgreement(table);
+        return new FriedmanResult(chi, chiP, f, p, TieFactor(table));
     }
 
     private static double UpperTail(double f, double first, double second) =>

@@ -35,7 +35,7 @@ public static class PowerAnalysis
         var reach = 9 / Math.Sqrt(freedom);
         var (from, to) = (Math.Sqrt(Math.Max(0, 1 - reach)), Math.Sqrt(1 + reach));
         var width = (to - from) / Panels;
-        // With u = s², the places close to zero, where a few degrees of freedom have a sharp bend, lie closer together.
+        // With u = s², the places close to zero, where few degrees of freedom have a sharp bend, lie closer together.
         return Math.Clamp(Enumerable.Range(0, Panels).Sum(panel => GaussLegendreRule.Integrate(
             s => 2 * s * Density(s * s, freedom) * Beyond(critical * s * s, shift),
             from + (panel * width),
@@ -63,8 +63,8 @@ public static class PowerAnalysis
                 needed, needed * folds, Of(difference, deviation, needed * folds, ratio, alpha)))
             : TestAnswers.None<ReplicationPlan>(
                 $"No number of repeats of {folds} folds finds it with a probability of {power:0.##}: at {MostRepeats} "
-                + $"repeats it is {Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they share "
-                + "their images. More images, or more data sets, would help.");
+                + $"repeats it is {Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they "
+                + "share their images. More images, or more data sets, would help.");
     }
 
     /// <summary>

@@ -4,8 +4,8 @@ namespace CnnLab.Experiments;
 public static class RankGroups
 {
     /// <summary>
-    /// The largest runs of neighbours by average rank of which no two differ, the best run first, each as the indexes of
-    /// its variants, best first. A variant without such a neighbour is in no group.
+    /// The largest runs of neighbours by average rank of which no two differ, the best run first, each as the indexes
+    /// of its variants, best first. A variant without such a neighbour is in no group.
     /// </summary>
     /// <param name="averageRanks">The average rank of each variant.</param>
     /// <param name="differ">Whether two variants, by their indexes, are told apart.</param>

@@ -26,7 +26,7 @@ public sealed record RankTable
     /// <summary>Ranks the variants.</summary>
     /// <param name="scores">For every data set the value of each variant, a mean over its folds.</param>
     /// <param name="goal">Which values are the better ones.</param>
-    /// <exception cref="ArgumentException">The rows are not of one length, or hold values that are no numbers.</exception>
+    /// <exception cref="ArgumentException">The rows differ in length, or hold values that are no numbers.</exception>
     public static RankTable Of(IReadOnlyList<IReadOnlyList<double>> scores, MetricGoal goal)
     {
         var variants = scores.Count > 0 ? scores[0].Count : throw new ArgumentException("Expected a data set.");

@@ -23,7 +23,8 @@ public sealed record TestChoice(
 
     private static TestChoice Unpaired => Choice(
         ComparisonTest.None,
-        "The variants are not proved to have had the same folds, seeds and programs, so their differences are not paired.");
+        "The variants are not proved to have had the same folds, seeds and programs, so their differences are not "
+        + "paired.");
 
     private static TestChoice Nothing => Choice(
         ComparisonTest.None, "There is one value of each variant: it has no spread to measure a difference against.");
@@ -41,8 +42,8 @@ public sealed record TestChoice(
             ? ["Seeds are averaged within each fold: they are no further folds."]
             : Array.Empty<string>();
         var place = layout.DataSets == 1 ? "One data set"
-            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so each "
-            + "is tested by itself";
+            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
+            + "each is tested by itself";
         return count < CorrectedResampledT.FewestDifferences
             ? Choice(ComparisonTest.None, $"{count} folds are too few: their differences do not tell a spread.")
             : Choice(
@@ -51,7 +52,8 @@ public sealed record TestChoice(
                 + "corrected resampled t-test makes up for.",
                 [
                     "The differences are about normal.",
-                    "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a heuristic.",
+                    "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
+                    + "heuristic.",
                     "It speaks about this data set and this size of training set.",
                     .. seeds,
                 ]);
@@ -72,28 +74,28 @@ public sealed record TestChoice(
                 assumptions)
             : Choice(
                 ComparisonTest.FriedmanWilcoxon,
-                $"{layout.Variants} variants on {layout.DataSets} data sets: first whether their ranks differ at all, then "
-                + "the pairs.",
+                $"{layout.Variants} variants on {layout.DataSets} data sets: first whether their ranks differ at all, "
+                + "then the pairs.",
                 assumptions);
     }
 
     private static TestChoice OverSeeds(ComparisonLayout layout) => Choice(
         ComparisonTest.TrainingNoise,
-        $"{layout.Seeds * layout.Repeats} trainings on the same samples: they show the noise of the training, not how a "
-        + "variant would do on other samples, so there is no p-value.");
+        $"{layout.Seeds * layout.Repeats} trainings on the same samples: they show the noise of the training, not "
+        + "how a variant would do on other samples, so there is no p-value.");
 
     private static IEnumerable<string> Leaks(ComparisonLayout layout)
     {
         if (layout.WinnerPickedOnScores)
         {
-            yield return "Options were chosen by the scores that are compared here: the winner looks better than it is. "
-                + "Choose them on a validation split, or score on images that had no say.";
+            yield return "Options were chosen by the scores that are compared here: the winner looks better than it "
+                + "is. Choose them on a validation split, or score on images that had no say.";
         }
 
         if (layout.StoppedOnScores)
         {
-            yield return "The training was stopped by the samples that are scored: all values look better than they are, "
-                + "and not alike for every variant. Watch a val_ metric of a training.validation_split.";
+            yield return "The training was stopped by the samples that are scored: all values look better than they "
+                + "are, and not alike for every variant. Watch a val_ metric of a training.validation_split.";
         }
     }
 

@@ -12,4 +12,10 @@ namespace CnnLab.Experiments;
 /// anything.
 /// </param>
 public sealed record WilcoxonResult(
-    double PlusSum, double MinusSum, int Count, int Zeros, bool IsExact, double PValue, double SmallestPValue) : IPValue;
+    double PlusSum,
+    double MinusSum,
+    int Count,
+    int Zeros,
+    bool IsExact,
+    double PValue,
+    double SmallestPValue) : IPValue;

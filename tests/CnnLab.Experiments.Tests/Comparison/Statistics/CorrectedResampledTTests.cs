@@ -93,11 +93,13 @@ public class CorrectedResampledTTests
     [Test]
     public void Equal_variants_have_a_reason_instead_of_a_p_value()
     {
-        Assert.That(CorrectedResampledT.Test([0, 0, 0], 0.5).Reason, Does.StartWith("Both variants have the same value"));
+        Assert.That(CorrectedResampledT.Test([0, 0, 0], 0.5).Reason,
+            Does.StartWith("Both variants have the same value"));
         // As numbers these differ in the last place.
         double[] same = [0.3 - 0.2, 0.4 - 0.3, 0.9 - 0.8];
         Assert.That(same.Distinct().Count(), Is.GreaterThan(1));
-        Assert.That(CorrectedResampledT.Test(same, 0.5).Reason, Does.StartWith("The difference is the same in every pair"));
+        Assert.That(CorrectedResampledT.Test(same, 0.5).Reason,
+            Does.StartWith("The difference is the same in every pair"));
     }
 
     [Test]

@@ -9,7 +9,8 @@ public class HolmTests
     // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
     [Test]
     public void Adjusted_values_are_those_of_R() =>
-        Assert.That(Holm.Adjust([0.01, 0.04, 0.03, 0.005]), Is.EqualTo((double[])[0.03, 0.06, 0.06, 0.02]).Within(1e-15));
+        Assert.That(Holm.Adjust([0.01, 0.04, 0.03, 0.005]),
+            Is.EqualTo((double[])[0.03, 0.06, 0.06, 0.02]).Within(1e-15));
 
     // Demšar 2006, section 3.2.3: C4.5 against three variants, z of the average ranks over 14 data sets.
     [Test]

@@ -36,7 +36,8 @@ public class PairTestsTests
     public void Against_a_baseline_the_family_is_smaller()
     {
         var tests = PairTests.CorrectedT(Variants, 0.25, baseline: 1);
-        Assert.That(tests.Select(test => (test.First, test.Second)), Is.EqualTo(((int, int)[])[(0, 1), (2, 1), (3, 1)]));
+        Assert.That(tests.Select(test => (test.First, test.Second)),
+            Is.EqualTo(((int, int)[])[(0, 1), (2, 1), (3, 1)]));
         Assert.That(tests[0].Answer.Result!.MeanDifference, Is.GreaterThan(0));
     }
 

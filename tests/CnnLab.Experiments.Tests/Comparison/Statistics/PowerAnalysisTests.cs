@@ -12,7 +12,7 @@ public class PowerAnalysisTests
 
     [Test]
     public void Without_a_difference_the_power_is_the_level() =>
-        Gen.Select(Gen.Frequency((1, Gen.Int[3, 8]), (1, Gen.Int[9, 500])), Gen.Double[0.001, 0.2]).Sample((count, alpha) =>
+        Gen.Select(Gen.OneOf(Gen.Int[3, 8], Gen.Int[9, 500]), Gen.Double[0.001, 0.2]).Sample((count, alpha) =>
             Math.Abs(PowerAnalysis.Of(0, 0.3, count, 0.25, alpha) - alpha) < 1e-8, iter: 100);
 
     [TestCase(5, 1, 2.0)]
