@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CnnLab.Experiments;
+
+/// <summary>A run as a comparison sees it: what its directory says about its numbers and how they came about.</summary>
+public sealed record ComparedRun
+{
+    private const string SeedLabel = "seed";
+
+    private static readonly JsonDocumentOptions AsGiven =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>The run's directory.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Its numbers.</summary>
+    public required RunSummary Summary { get; init; }
+
+    /// <summary>Its samples.</summary>
+    public required IReadOnlyList<FoldRecord> Folds { get; init; }
+
+    /// <summary>What it was computed with.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>Its manifest with every default filled in.</summary>
+    public required JsonObject Resolved { get; init; }
+
+    /// <summary>Its manifest as given, which says what refers to the manifest's <c>components</c>.</summary>
+    public JsonNode? Manifest { get; init; }
+
+    /// <summary>The run's id.</summary>
+    public string Id => Summary.Id;
+
+    /// <summary>The data set's type.</summary>
+    public string DataSet => Resolved["dataset"]?["type"]?.GetValue<string>() ?? "unknown";
+
+    /// <summary>Reads the directory of a run that has ended.</summary>
+    /// <exception cref="RunFileException">A file is missing or not what was written.</exception>
+    public static ComparedRun Read(string runDirectory)
+    {
+        var run = RunDirectory.Open(runDirectory);
+        return new ComparedRun
+        {
+            Directory = run.FullPath,
+            Summary = RunSummary.Read(run.FullPath),
+            Folds = FoldRecord.Read(run.FullPath),
+            Provenance = RunJson.Read<Provenance>(run.ProvenanceFile),
+            Resolved = RunJson.Read<JsonObject>(run.ResolvedFile),
+            Manifest = ReadAsGiven(run.ManifestFile),
+        };
+    }
+
+    /// <summary>
+    /// The name of its variant: the choice of its sweep, else what its manifest has at the path; null if it has
+    /// neither.
+    /// </summary>
+    /// <param name="factor">The path of what is compared, <c>components.pool</c>.</param>
+    public string? VariantOf(string factor) =>
+        Summary.Labels.TryGetValue(factor, out var label) ? label
+        : FactorPlaces.Of(factor, this) is [var place, ..] ? Name(JsonPlaces.Find(Resolved, place))
+        : null;
+
+    /// <summary>Its other choices, without the seed: runs are compared where they agree in them.</summary>
+    internal string OtherChoices(string factor) => string.Join(", ", Summary.Labels
+        .Where(label => label.Key != factor && label.Key != SeedLabel)
+        .OrderBy(label => label.Key, StringComparer.Ordinal)
+        .Select(label => $"{label.Key}={label.Value}"));
+
+    private static string? Name(JsonNode? node) =>
+        node is JsonObject component ? component["type"]?.ToString() : node?.ToJsonString().Trim('"');
+
+    private static JsonNode? ReadAsGiven(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path), documentOptions: AsGiven);
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotRead(path, exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new RunFileException($"{path} is not what cnnlab wrote: {exception.Message}", exception);
+        }
+    }
+}

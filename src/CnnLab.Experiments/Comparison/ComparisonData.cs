@@ -1,0 +1,157 @@
+namespace CnnLab.Experiments;
+
+/// <summary>Variants x data sets x folds of one metric, from the directories of runs.</summary>
+public sealed record ComparisonData
+{
+    /// <summary>The path of what is compared, <c>components.pool</c>.</summary>
+    public required string Factor { get; init; }
+
+    /// <summary>The metric, <c>test_accuracy</c>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The variants, in the order in which they were met.</summary>
+    public required IReadOnlyList<string> Variants { get; init; }
+
+    /// <summary>The data sets, each with its variants.</summary>
+    public required IReadOnlyList<ComparisonBlock> Blocks { get; init; }
+
+    /// <summary>What could not be compared and why: runs that failed, and folds without a value.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Whether all runs are paired within their data sets.</summary>
+    public PairingProof Pairing => PairingProof.Joined(Blocks.Select(block => block.Pairing));
+
+    /// <summary>
+    /// What there is to test. Blocks of one data set with other choices are no further data sets, so then each block is
+    /// by itself.
+    /// </summary>
+    public ComparisonLayout Layout
+    {
+        get
+        {
+            var areDataSets = Blocks.Select(block => block.DataFingerprint).Distinct().Count() == Blocks.Count;
+            return Blocks[0].Layout with
+            {
+                Variants = Variants.Count,
+                DataSets = areDataSets ? Blocks.Count(block => MeansOf(block) is not null) : 1,
+                IsPaired = Pairing.IsPaired,
+                StoppedOnScores = Blocks.Any(block => block.Layout.StoppedOnScores),
+            };
+        }
+    }
+
+    /// <summary>The mean of every variant, for each data set on which all variants have one.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> MeanTable() => [.. Blocks.Select(MeansOf).OfType<double[]>()];
+
+    /// <summary>Reads runs and sorts them.</summary>
+    /// <param name="runDirectories">The directories of the runs.</param>
+    /// <param name="factor">The path of what is compared.</param>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="RunFileException">Fewer than two variants have values, or a run has no variant.</exception>
+    public static ComparisonData Read(IEnumerable<string> runDirectories, string factor, string metric)
+    {
+        var (runs, missing) = (new List<ComparedRun>(), new List<string>());
+        foreach (var directory in runDirectories)
+        {
+            try
+            {
+                runs.Add(ComparedRun.Read(directory));
+            }
+            catch (RunFileException exception)
+            {
+                missing.Add(exception.Message);
+            }
+        }
+
+        return From(runs, missing, factor, metric);
+    }
+
+    private static ComparisonData From(
+        IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
+    {
+        var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();
+        var scored = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
+        // The same training twice is no further seed.
+        var withValues = scored.DistinctBy(item =>
+            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).ToArray();
+        string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
+        missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
+        missing.AddRange(scored.Except(withValues).Select(item =>
+            $"{item.Run.Directory} is left out: another run is of the same variant, data and seed."));
+        missing.AddRange(withValues.SelectMany(item => WithoutValue(item.Run, metric)));
+        return variants.Length >= 2
+            ? new ComparisonData
+            {
+                Factor = factor,
+                Metric = metric,
+                Variants = variants,
+                Blocks =
+                [
+                    .. from item in withValues
+                       group item by Place(item.Run, factor) into block
+                       select Block(block.Key, [.. block], factor, metric),
+                ],
+                Missing = missing,
+            }
+            : throw new RunFileException(
+                $"A comparison of {factor} by {metric} needs at least two variants with values, but "
+                + (variants.Length == 0 ? "no run has one. " : $"all runs are of {variants[0]}. ")
+                + string.Join(" ", missing));
+    }
+
+    private static ComparisonBlock Block(
+        (string DataSet, string? Fingerprint, string Choices) key,
+        (ComparedRun Run, string Variant)[] items,
+        string factor,
+        string metric)
+    {
+        var cells =
+            from item in items
+            group item.Run by item.Variant into variant
+            select new ComparisonCell(
+                variant.Key, [.. variant.OrderBy(run => run.Provenance.Seed).SelectMany(run => Scores(run, metric))]);
+        return new ComparisonBlock(
+            key.Choices.Length > 0 ? $"{key.DataSet}, {key.Choices}" : key.DataSet,
+            key.Fingerprint,
+            [.. cells],
+            Proof([.. items.GroupBy(item => item.Variant, item => item.Run)], factor));
+    }
+
+    // The runs of each variant in the order of their seeds; the first of one belongs to the first of another.
+    private static PairingProof Proof(IGrouping<string, ComparedRun>[] variants, string factor)
+    {
+        var ordered = Array.ConvertAll(
+            variants, variant => variant.OrderBy(run => run.Provenance.Seed).ToArray());
+        var counts = variants.Zip(ordered, (variant, runs) => (variant.Key, runs.Length)).ToArray();
+        var uneven = counts.Where(count => count.Length != counts[0].Length).Select(count =>
+            $"The number of runs is {counts[0].Length} of {counts[0].Key} and {count.Length} of {count.Key}.");
+        var proofs = Enumerable.Range(0, ordered.Min(runs => runs.Length))
+            .Select(i => PairingProof.Of([.. ordered.Select(runs => runs[i])], factor));
+        return PairingProof.Joined([new PairingProof([.. uneven], []), .. proofs]);
+    }
+
+    private static IEnumerable<ScoredFold> Scores(ComparedRun run, string metric) =>
+        run.Folds.Zip(run.Summary.Metrics[metric].Values, (fold, value) => new ScoredFold(run, fold, value));
+
+    private static (string DataSet, string? Fingerprint, string Choices) Place(ComparedRun run, string factor) =>
+        (run.DataSet, run.Provenance.DataFingerprint, run.OtherChoices(factor));
+
+    private static string Variant(ComparedRun run, string factor) =>
+        run.VariantOf(factor) ?? throw new RunFileException(
+            $"{run.Directory} has no {factor}: neither a choice of a sweep nor its manifest's value. "
+            + "Expected the path of what the runs differ in, for example model.layers.pool1.");
+
+    private static string WithoutMetric(ComparedRun run, string metric) => run.Summary.Metrics.Count == 0
+        ? $"{run.Directory} has no values: {run.Summary.Reason ?? "it did not complete"}."
+        : $"{run.Directory} has no {metric}, only {string.Join(", ", run.Summary.Metrics.Keys)}.";
+
+    private static IEnumerable<string> WithoutValue(ComparedRun run, string metric) =>
+        Scores(run, metric).Where(score => score.Value is null).Select(score =>
+            $"{run.Directory} has no {metric} of repeat {score.Samples.Repeat}, fold {score.Samples.Fold}.");
+
+    private double[]? MeansOf(ComparisonBlock block)
+    {
+        var means = Variants.Select(variant => block.Cells.FirstOrDefault(cell => cell.Variant == variant)?.Mean);
+        return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
+    }
+}

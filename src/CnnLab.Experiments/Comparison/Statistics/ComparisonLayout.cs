@@ -1,0 +1,32 @@
+namespace CnnLab.Experiments;
+
+/// <summary>What there is to compare.</summary>
+public sealed record ComparisonLayout
+{
+    /// <summary>Variants, at least two.</summary>
+    public required int Variants { get; init; }
+
+    /// <summary>Data sets that every variant has values on.</summary>
+    public int DataSets { get; init; } = 1;
+
+    /// <summary>Folds of a repeat; 1 for a hold-out.</summary>
+    public int Folds { get; init; } = 1;
+
+    /// <summary>Repeats of the cross-validation with other folds.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Seeds that the same samples were trained with.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>Whether the predictions of each scored image are there.</summary>
+    public bool HasPredictions { get; init; }
+
+    /// <summary>Whether the variants are proved to be paired, see <see cref="PairingProof"/>.</summary>
+    public bool IsPaired { get; init; } = true;
+
+    /// <summary>Whether options were chosen by the very values that are compared, as a sweep's winner is.</summary>
+    public bool WinnerPickedOnScores { get; init; }
+
+    /// <summary>Whether a callback watched the samples that are scored, as early stopping on them does.</summary>
+    public bool StoppedOnScores { get; init; }
+}

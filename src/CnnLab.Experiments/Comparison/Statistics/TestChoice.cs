@@ -1,0 +1,104 @@
+namespace CnnLab.Experiments;
+
+/// <summary>Which test is for what there is, and in words for the report why, and what it assumes.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Why">Why this one.</param>
+/// <param name="Assumptions">What must hold for its p-values to mean what they say.</param>
+/// <param name="Warnings">Why its p-values are too good, whatever the test is.</param>
+public sealed record TestChoice(
+    ComparisonTest Test, string Why, IReadOnlyList<string> Assumptions, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The choice for a layout.</summary>
+    public static TestChoice For(ComparisonLayout layout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(layout.Variants, 2);
+        var choice = !layout.IsPaired ? Unpaired
+            : layout.DataSets >= Friedman.FewestDataSets ? OverDataSets(layout)
+            : layout.Folds > 1 ? OverFolds(layout)
+            : layout.Seeds * layout.Repeats > 1 ? OverSeeds(layout)
+            : layout.HasPredictions ? OverImages
+            : Nothing;
+        return choice with { Warnings = [.. Leaks(layout)] };
+    }
+
+    private static TestChoice Unpaired => Choice(
+        ComparisonTest.None,
+        "The variants are not proved to have had the same folds, seeds and programs, so their differences are not "
+        + "paired.");
+
+    private static TestChoice Nothing => Choice(
+        ComparisonTest.None, "There is one value of each variant: it has no spread to measure a difference against.");
+
+    private static TestChoice OverImages => Choice(
+        ComparisonTest.McNemar,
+        "Each variant was trained once; the images that one alone is right about are counted.",
+        "The scored images are an independent sample, and no training saw them.",
+        "It is about these trained networks: another seed could turn the result, which the p-value does not know.");
+
+    private static TestChoice OverFolds(ComparisonLayout layout)
+    {
+        var count = layout.Folds * layout.Repeats;
+        var seeds = layout.Seeds > 1
+            ? ["Seeds are averaged within each fold: they are no further folds."]
+            : Array.Empty<string>();
+        var place = layout.DataSets == 1 ? "One data set"
+            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
+            + "each is tested by itself";
+        return count < CorrectedResampledT.FewestDifferences
+            ? Choice(ComparisonTest.None, $"{count} folds are too few: their differences do not tell a spread.")
+            : Choice(
+                ComparisonTest.CorrectedResampledT,
+                $"{place}, {layout.Folds} folds x {layout.Repeats}: the training sets of the folds overlap, which the "
+                + "corrected resampled t-test makes up for.",
+                [
+                    "The differences are about normal.",
+                    "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
+                    + "heuristic.",
+                    "It speaks about this data set and this size of training set.",
+                    .. seeds,
+                ]);
+    }
+
+    private static TestChoice OverDataSets(ComparisonLayout layout)
+    {
+        string[] assumptions =
+        [
+            "The data sets are an independent sample of those that are meant.",
+            "The folds and seeds of a data set are averaged: it counts as one value.",
+            "The differences are as likely to be some amount above their middle as below it.",
+        ];
+        return layout.Variants < Friedman.FewestVariants
+            ? Choice(
+                ComparisonTest.Wilcoxon,
+                $"Two variants on {layout.DataSets} data sets: the ranks of their differences are compared.",
+                assumptions)
+            : Choice(
+                ComparisonTest.FriedmanWilcoxon,
+                $"{layout.Variants} variants on {layout.DataSets} data sets: first whether their ranks differ at all, "
+                + "then the pairs.",
+                assumptions);
+    }
+
+    private static TestChoice OverSeeds(ComparisonLayout layout) => Choice(
+        ComparisonTest.TrainingNoise,
+        $"{layout.Seeds * layout.Repeats} trainings on the same samples: they show the noise of the training, not "
+        + "how a variant would do on other samples, so there is no p-value.");
+
+    private static IEnumerable<string> Leaks(ComparisonLayout layout)
+    {
+        if (layout.WinnerPickedOnScores)
+        {
+            yield return "Options were chosen by the scores that are compared here: the winner looks better than it "
+                + "is. Choose them on a validation split, or score on images that had no say.";
+        }
+
+        if (layout.StoppedOnScores)
+        {
+            yield return "The training was stopped by the samples that are scored: all values look better than they "
+                + "are, and not alike for every variant. Watch a val_ metric of a training.validation_split.";
+        }
+    }
+
+    private static TestChoice Choice(ComparisonTest test, string why, params string[] assumptions) =>
+        new(test, why, assumptions, []);
+}

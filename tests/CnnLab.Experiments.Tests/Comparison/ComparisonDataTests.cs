@@ -1,0 +1,151 @@
+namespace CnnLab.Experiments.Tests.Comparison;
+
+public class ComparisonDataTests
+{
+    private const string Metric = "test_accuracy";
+
+    private TempFolder _folder = null!;
+
+    [SetUp]
+    public void Make() => _folder = new TempFolder();
+
+    [TearDown]
+    public void Discard() => _folder.Dispose();
+
+    [Test]
+    public void Folds_of_variants_become_paired_values()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7, 0.8, 0.8), VariantRun.Of("average", 1, 0.8, 0.8, 0.6, 0.7, 0.8));
+        Assert.Multiple(() =>
+        {
+            Assert.That(data.Variants, Is.EqualTo((string[])["max", "average"]));
+            Assert.That(data.Blocks, Has.Count.EqualTo(1));
+            Assert.That(data.Blocks[0].Title, Is.EqualTo("mnist"));
+            Assert.That(data.Blocks[0].Cells[1].FoldValues, Is.EqualTo((double?[])[0.8, 0.8, 0.6, 0.7, 0.8]));
+            Assert.That(data.Blocks[0].TestToTraining, Is.EqualTo(1 / 40.0));
+            Assert.That(data.Pairing.IsPaired, Is.True);
+            Assert.That(data.Missing, Is.Empty);
+            Assert.That(data.Layout, Is.EqualTo(new ComparisonLayout { Variants = 2, Folds = 5 }));
+            Assert.That(TestChoice.For(data.Layout).Test, Is.EqualTo(ComparisonTest.CorrectedResampledT));
+        });
+    }
+
+    [Test]
+    public void Seeds_with_folds_of_their_own_are_repeats_and_seeds_on_the_same_folds_are_averaged()
+    {
+        var own = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8), VariantRun.Of("max", 2, 0.7, 0.6),
+            VariantRun.Of("average", 2, 0.7, 0.6), VariantRun.Of("average", 1, 0.5, 0.4));
+        Assert.That(own.Pairing.Differences, Is.Empty);
+        Assert.That(own.Blocks[0].Cells[1].FoldValues, Is.EqualTo((double?[])[0.5, 0.4, 0.7, 0.6]));
+        Assert.That((own.Layout.Repeats, own.Layout.Seeds), Is.EqualTo((2, 1)));
+
+        var folds = VariantRun.Of("max", 1, 0, 0).Folds;
+        var same = Read(
+            VariantRun.Of("max", 1, 0.75, 0.5), VariantRun.Of("max", 2, 0.25, 1) with { Folds = folds },
+            VariantRun.Of("average", 1, 0.5, 0.5), VariantRun.Of("average", 2, 0.5, 0.5) with { Folds = folds });
+        Assert.That(same.Blocks[0].Cells[0].FoldValues, Is.EqualTo((double?[])[0.5, 0.75]));
+        Assert.That((same.Layout.Repeats, same.Layout.Seeds), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public void A_variant_with_another_seed_is_unpaired_and_has_no_test()
+    {
+        var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7));
+        Assert.That(data.Pairing.Differences, Has.Some.Contains("The seed is 1 in max-1 and 2 in average-2."));
+        Assert.That(TestChoice.For(data.Layout).Test, Is.EqualTo(ComparisonTest.None));
+    }
+
+    [Test]
+    public void A_variant_with_fewer_runs_is_unpaired()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("max", 2, 0.9, 0.8, 0.7),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7));
+        Assert.That(data.Pairing.Differences,
+            Is.EqualTo((string[])["The number of runs is 2 of max and 1 of average."]));
+    }
+
+    [Test]
+    public void Data_sets_are_told_apart_by_their_content_and_their_means_are_a_table()
+    {
+        var runs = Enumerable.Range(0, 5).SelectMany(set => (ComparedRun[])
+        [
+            OnData(VariantRun.Of("max", 1, 0.25, 0.75), set),
+            OnData(VariantRun.Of("average", 1, 0.25 * set / 4, 0.25), set),
+        ]).ToArray();
+        var data = Read(runs);
+        Assert.That(data.Blocks, Has.Count.EqualTo(5));
+        Assert.That(data.MeanTable()[4], Is.EqualTo((double[])[0.5, 0.25]));
+        Assert.That(TestChoice.For(data.Layout).Test, Is.EqualTo(ComparisonTest.Wilcoxon));
+    }
+
+    [Test]
+    public void Other_choices_on_the_same_data_are_blocks_but_no_data_sets()
+    {
+        var runs = Enumerable.Range(0, 6).SelectMany(rate => (ComparedRun[])
+            [WithRate("max", rate), WithRate("average", rate)]).ToArray();
+        var data = Read(runs);
+        Assert.That(data.Blocks.Select(block => block.Title), Does.Contain("mnist, optimizer.learning_rate=3"));
+        Assert.That(data.Layout.DataSets, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void What_has_no_value_is_told()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, null, 0.7), VariantRun.Of("average", 1, 0.9, 0.8, 0.7), VariantRun.Of("gem"),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7));
+        Assert.That(data.Variants, Does.Not.Contain("gem"));
+        Assert.That(data.Blocks[0].Cells[0].Mean, Is.Null);
+        Assert.That(data.Missing, Has.Count.EqualTo(3)
+            .And.Some.EndsWith("has no test_accuracy of repeat 1, fold 2.")
+            .And.Some.Contains("gem-1 has no values")
+            .And.Some.Contains("another run is of the same variant, data and seed"));
+        var unfinished = _folder.File("nothing");
+        Assert.That(ComparisonData.Read([unfinished, .. Directories], VariantRun.Factor, Metric).Missing,
+            Has.Some.Contains("is not a run"));
+    }
+
+    [Test]
+    public void One_variant_is_no_comparison_and_a_run_must_have_the_factor()
+    {
+        Assert.That(() => Read(VariantRun.Of("max", 1, 0.9)),
+            Throws.TypeOf<RunFileException>()
+                .With.Message.Contains("at least two variants").And.Message.Contains("max"));
+        Assert.That(() => ComparisonData.Read(Directories, "model.layers.none", Metric),
+            Throws.TypeOf<RunFileException>().With.Message.Contains("has no model.layers.none"));
+    }
+
+    [Test]
+    public void Without_a_sweep_the_variant_is_what_the_manifest_has_at_the_path()
+    {
+        var run = VariantRun.Of("max").Labelled([]);
+        Assert.That(run.VariantOf("components.pool"), Is.EqualTo("max_pooling2d"));
+        Assert.That(run.VariantOf("model.layers.pool2"), Is.EqualTo("max_pooling2d"));
+        Assert.That(run.VariantOf("components.pool.pool_size"), Is.EqualTo("2"));
+        Assert.That(run.VariantOf("optimizer.learning_rate"), Is.EqualTo("0.01"));
+        Assert.That(run.VariantOf("optimizer.momentum"), Is.Null);
+    }
+
+    [TestCase("test_loss", true)]
+    [TestCase("val_loss", false)]
+    public void A_callback_that_watches_the_scored_samples_is_warned_of(string monitor, bool leaks)
+    {
+        var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7).With("training.callbacks.0.monitor", monitor));
+        Assert.That(TestChoice.For(data.Layout).Warnings, Has.Count.EqualTo(leaks ? 1 : 0));
+    }
+
+    private string[] Directories => Directory.GetDirectories(_folder.File("pools"));
+
+    private static ComparedRun OnData(ComparedRun run, int set) =>
+        run.With(p => p with { DataFingerprint = $"data {set}" });
+
+    private static ComparedRun WithRate(string variant, int rate) => VariantRun.Of(variant, 1, 0.9, 0.8, 0.7)
+        .Labelled(new() { [VariantRun.Factor] = variant, ["optimizer.learning_rate"] = $"{rate}" });
+
+    private ComparisonData Read(params ComparedRun[] runs) =>
+        ComparisonData.Read([.. runs.Select(run => run.WriteTo(_folder))], VariantRun.Factor, Metric);
+}
