@@ -84,7 +84,10 @@ internal static class VariantRun
     {
         var inputs = new RunInputs(
             Encoding.UTF8.GetBytes(Manifest), run.Resolved.ToJsonString(), run.Provenance);
-        var directory = RunDirectory.Create(folder.FullPath, "pools", run.Id, inputs, new ManualTime());
+        // Made-up ids tell less apart than real ones do.
+        var number = Directory.GetFiles(folder.FullPath, "status.json", SearchOption.AllDirectories).Length;
+        var directory = RunDirectory.OpenOrCreate(
+            folder.FullPath, "pools", $"{run.Id}-{number}", inputs, new ManualTime());
         RunJson.Write(directory.ResultFile, run.Summary with { Directory = directory.FullPath });
         RunJson.Write(directory.FoldsFile, run.Folds);
         return directory.FullPath;
