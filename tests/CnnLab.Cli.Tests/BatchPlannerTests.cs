@@ -28,7 +28,7 @@ public sealed class BatchPlannerTests
         var loader = new ExperimentLoader(new PluginStore(), [builtIn, .. plugins], folder => new DataFiles(folder));
         var batch = loader.LoadBatch(path, []);
         Assert.That(batch.Findings, Is.Empty);
-        return new BatchPlanner(TimeProvider.System).Plan([batch], CancellationToken.None);
+        return new BatchPlanner(TimeProvider.System, _ => { }).Plan([batch], CancellationToken.None);
     }
 
     /// <summary>What the run of a trial would leave.</summary>

@@ -24,7 +24,7 @@ internal sealed class BatchRun(Terminal terminal, TimeProvider time)
     /// <exception cref="ComponentException">The executor refuses.</exception>
     public IReadOnlyList<TrialOutcome> Execute(IReadOnlyList<PlannedTrial> planned, CancellationToken cancellation)
     {
-        var trials = planned.Select(trial => new BatchTrial(trial.Experiment, trial.Directory)).ToList();
+        var trials = planned.Select(trial => BatchTrial.Of(trial, Jobs)).ToList();
         var share = new BatchShare(trials.Count, time);
         return terminal.IsLive && !Quiet
             ? terminal.Messages.Progress()
@@ -41,7 +41,7 @@ internal sealed class BatchRun(Terminal terminal, TimeProvider time)
         var outcomes = new List<TrialOutcome>();
 
         // Manifests with other wishes about how they are run are batches of their own, one after the other.
-        foreach (var group in trials.GroupBy(trial => trial.Experiment.Manifest!.Execution))
+        foreach (var group in trials.GroupBy(trial => trial.Execution))
         {
             outcomes.AddRange(Execute([.. group], group.Key, observer, cancellation));
             if (cancellation.IsCancellationRequested || (StopsAtFailure(group.Key) && !outcomes.TrueForAll(ended => ended.IsCompleted)))
@@ -59,22 +59,22 @@ internal sealed class BatchRun(Terminal terminal, TimeProvider time)
         IBatchObserver observer,
         CancellationToken cancellation)
     {
-        var first = trials[0].Experiment;
-        var threads = BatchOptions.ThreadsOf(execution, first.Manifest!.Compute, Jobs);
         var jobs = Math.Min(
-            trials.Count, Jobs ?? execution.MaxParallelRuns ?? Math.Max(1, Environment.ProcessorCount / threads));
+            trials.Count,
+            Jobs ?? execution.MaxParallelRuns ?? Math.Max(1, Environment.ProcessorCount / trials.Max(trial => trial.Threads)));
         var memory = execution.MemoryLimitMegabytes * (1L << 20)
             ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 5 * 4 / jobs;
         var site = new ExecutorSite(WorkerCommand.CommandLine(Plugins), jobs, memory);
         return Task.Run(async () =>
         {
-            var executor = first.Factory.Create<Executor>(
+            var executor = trials[0].Experiment.Factory.Create<Executor>(
                 execution.Executor ?? Manifests.ExecutionOptions.DefaultExecutor, site);
             await using (executor.ConfigureAwait(false))
             {
-                var options = new BatchOptions(jobs, StopsAtFailure(execution), Environment.GetCommandLineArgs());
-                var runner = new BatchRunner(executor, options, observer, time) { MemoryLimit = memory };
-                return await runner.RunAsync(trials, Jobs, cancellation).ConfigureAwait(false);
+                var options = new BatchOptions(
+                    jobs, memory, StopsAtFailure(execution), Environment.GetCommandLineArgs());
+                var runner = new BatchRunner(executor, options, observer, time);
+                return await runner.RunAsync(trials, cancellation).ConfigureAwait(false);
             }
         }).GetAwaiter().GetResult();
     }

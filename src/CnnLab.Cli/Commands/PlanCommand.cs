@@ -65,7 +65,7 @@ internal sealed class PlanCommand(LabFactory labs, Terminal terminal, TimeProvid
     {
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
         var isAllowed = LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), form.Locked);
-        var trials = new BatchPlanner(time).Plan(batches, cancellation);
+        var trials = new BatchPlanner(time, terminal.Notice).Plan(batches, cancellation);
         var due = BatchPlanner.Choose(trials, TrialChoice.Due);
         var seconds = form.Times ? Times(trials, form.Jobs, cancellation) : null;
         var plan = new BatchPlan(batches, trials, due, seconds, form.Jobs);

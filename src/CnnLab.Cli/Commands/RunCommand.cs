@@ -65,24 +65,25 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         CancellationToken cancellation)
     {
         var batches = paths.Select(path => loader.LoadBatch(path, overrides)).ToList();
-        FindingPrinter.Print(terminal, batches.SelectMany(batch => batch.Findings));
-        var isValid = batches.TrueForAll(batch => batch.IsValid);
+        FindingPrinter.Print(terminal, batches.SelectMany(loaded => loaded.Findings));
+        var isValid = batches.TrueForAll(loaded => loaded.IsValid);
         if (!isValid && json)
         {
             JsonOutput.Print(batches.Select(ValidationAnswer.Of));
         }
 
-        if (!isValid || !LockNotices.Allow(terminal, batches.SelectMany(batch => batch.Trials), locked))
+        if (!isValid || !LockNotices.Allow(terminal, batches.SelectMany(loaded => loaded.Trials), locked))
         {
             return ExitCode.BadInput;
         }
 
-        var trials = new BatchPlanner(time).Plan(batches, cancellation);
+        var planner = new BatchPlanner(time, terminal.Notice);
+        var trials = planner.Plan(batches, cancellation);
         BatchNotices.Print(terminal, trials, choice);
         var ended = new Dictionary<string, RunSummary>();
         var chosen = BatchPlanner.Choose(trials, choice);
         var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null
-            ? RunOne(only, ended, batch.Quiet, json, verbose, cancellation)
+            ? RunOne(only, planner.Resources, ended, batch.Quiet, json, verbose, cancellation)
             : RunTrials(chosen, ended, batch, verbose, cancellation);
         Show(trials, ended, json);
         return Math.Max(exitCode, Standing(trials, ended));
@@ -109,11 +110,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
                 ended[outcome.Trial.Directory] = summary;
             }
 
-            if (!outcome.IsCompleted)
-            {
-                terminal.Error(TrialWords.Of(outcome));
-                ShowDetail(outcome, verbose);
-            }
+            ShowDetail(outcome, verbose);
         }
 
         if (outcomes.Count < trials.Count)
@@ -128,14 +125,15 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
 
     private void ShowDetail(TrialOutcome outcome, bool verbose)
     {
-        if (verbose && outcome.Detail is { } detail)
+        if (verbose && outcome is { IsCompleted: false, Detail: { } detail })
         {
-            terminal.Messages.WriteLine(detail);
+            terminal.Messages.WriteLine($"{outcome.Trial.Title}: {detail}");
         }
     }
 
     private int RunOne(
         PlannedTrial trial,
+        RunResources resources,
         Dictionary<string, RunSummary> ended,
         bool quiet,
         bool json,
@@ -146,7 +144,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = Run(trial.Experiment, quiet, cancellation);
+            var outcome = Run(trial.Experiment, resources, quiet, cancellation);
             ended[trial.Directory] = outcome.Summary;
             return Report(outcome, json, verbose);
         }
@@ -163,12 +161,14 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         }
     }
 
-    private RunOutcome Run(LoadedExperiment experiment, bool quiet, CancellationToken cancellation)
+    private RunOutcome Run(
+        LoadedExperiment experiment, RunResources resources, bool quiet, CancellationToken cancellation)
     {
         var manifest = experiment.Manifest!;
         var run = new ManifestRun(time, Environment.GetCommandLineArgs())
         {
             Threads = manifest.Execution.ThreadsPerRun,
+            Resources = resources,
             CheckpointInterval = TimeSpan.FromMinutes(manifest.Execution.CheckpointMinutes),
         };
         return terminal.IsLive && !quiet
@@ -242,6 +242,6 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         var diverged = summary.Folds.Count(fold => fold.Status == FoldStatus.Diverged);
         return summary.Status == RunStatus.Diverged
             ? $"diverged: {diverged} of {summary.Folds.Count} folds"
-            : $"{summary.Status.ToString().ToLowerInvariant()}: {summary.Reason}";
+            : $"{summary.Status.Words()}: {summary.Reason}";
     }
 }

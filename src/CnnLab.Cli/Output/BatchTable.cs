@@ -25,7 +25,7 @@ internal static class BatchTable
                 .. metrics.Select(metric => run.Metrics.TryGetValue(metric, out var value)
                     ? NumberText.MeanAndStd(metric, value)
                     : NumberText.None),
-                run.Status.ToString().ToLowerInvariant(),
+                run.Status.Words(),
                 NumberText.Duration(run.Seconds),
                 run.Id,
             ];

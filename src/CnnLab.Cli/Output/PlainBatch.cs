@@ -26,7 +26,14 @@ internal sealed class PlainBatch(BatchShare share, Terminal terminal, TimeProvid
     public void OnEnd(TrialOutcome outcome)
     {
         share.End(outcome);
-        Line($"{TrialWords.Of(outcome)}; {share.Words()}");
+        if (outcome.IsCompleted)
+        {
+            Line($"{TrialWords.Of(outcome)}; {share.Words()}");
+        }
+        else
+        {
+            terminal.Error($"{TrialWords.Of(outcome)}; {share.Words()}");
+        }
     }
 
     private void Line(string text)

@@ -31,7 +31,7 @@ internal static class StatusTable
     private static Table Counts(IReadOnlyList<StandingRun> runs)
     {
         var shown = Columns.Where(status => runs.Any(run => run.Status == status)).ToList();
-        var table = new Table().Border(TableBorder.Simple).AddColumns(["name", "runs", .. shown.Select(Words)]);
+        var table = new Table().Border(TableBorder.Simple).AddColumns(["name", "runs", .. shown.Select(StatusWords.Words)]);
         foreach (var group in runs.GroupBy(run => run.Name))
         {
             table.AddRow(
@@ -77,7 +77,7 @@ internal static class StatusTable
         foreach (var run in runs.Take(MostReasons))
         {
             var choices = run.Labels.Count > 0 ? $" ({Choices(run)})" : "";
-            console.WriteLine($"{run.Name}/{run.Id}{choices} {Words(run.Status)}: {run.Reason}");
+            console.WriteLine($"{run.Name}/{run.Id}{choices} {run.Status.Words()}: {run.Reason}");
         }
 
         if (runs.Count > MostReasons)
@@ -88,7 +88,4 @@ internal static class StatusTable
 
     private static string Choices(StandingRun run) =>
         string.Join(", ", run.Labels.Select(label => $"{label.Key}={label.Value}"));
-
-    private static string Words(RunStatus status) =>
-        status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
 }

@@ -14,7 +14,7 @@ internal static class SummaryTable
         }
 
         console.WriteLine(
-            $"{summary.Name} {summary.Status.ToString().ToLowerInvariant()} "
+            $"{summary.Name} {summary.Status.Words()} "
             + $"in {NumberText.Duration(summary.Seconds)}");
         console.WriteLine($"report: {Path.Combine(summary.Directory, "report.html")}");
     }

@@ -15,7 +15,7 @@ internal static class TrialWords
 
         if (!outcome.IsCompleted)
         {
-            return $"{outcome.Trial.Title} {Status(summary.Status)}: {summary.Reason}";
+            return $"{outcome.Trial.Title} {summary.Status.Words()}: {summary.Reason}";
         }
 
         var result = summary.HeadlineMetric() is { } metric
@@ -23,7 +23,4 @@ internal static class TrialWords
             : "";
         return $"{outcome.Trial.Title}: {result}{NumberText.Duration(summary.Seconds)}";
     }
-
-    public static string Status(RunStatus status) =>
-        status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
 }

@@ -24,13 +24,11 @@ internal sealed class FoldTrainer(
         new(split.OwnTestImages ? data.Test! : data.Training, split.Test);
     private readonly EpochTrace? _trace =
         EpochTrace.For(split.Training.Length, session.Network.Predictions(1).Shape);
+    private readonly FoldCallbacks _callbacks = new(session);
     private readonly List<EpochResult> _epochs = [];
     private long _step;
     private float _learningRate;
-    private float _learningRateScale = 1;
     private float[]? _keptParameters;
-    private bool _keeps;
-    private int _finalEpoch;
     private UnfinishedEpoch? _resumed;
     private long _epochStarted;
     private double _secondsBefore;
@@ -57,11 +55,7 @@ internal sealed class FoldTrainer(
 
         session.Network.Arena.CheckInitialValues(session.Definition.InitialWeights);
         session.OptimizerStep.Reset();
-        for (var index = 0; index < session.Callbacks.Count; index++)
-        {
-            Begin(index);
-        }
-
+        _callbacks.Begin();
         var (status, reason) = (FoldStatus.Completed, (string?)null);
         try
         {
@@ -83,7 +77,7 @@ internal sealed class FoldTrainer(
     private FoldResult End(FoldStatus status, string? reason, double seconds, CancellationToken cancellationToken)
     {
         var kept = status == FoldStatus.Completed ? RestoreKept() : null;
-        if (status == FoldStatus.Completed && _tablesEpoch != _finalEpoch)
+        if (status == FoldStatus.Completed && _tablesEpoch != _callbacks.FinalEpoch)
         {
             // That epoch was scored before the run was interrupted, and the same parameters give the same tables.
             session.Evaluator.Evaluate(_test, "test_", new Dictionary<string, double>(), cancellationToken);
@@ -91,7 +85,7 @@ internal sealed class FoldTrainer(
         }
 
         var metrics = status == FoldStatus.Completed
-            ? _epochs[_finalEpoch - 1].Metrics
+            ? _epochs[_callbacks.FinalEpoch - 1].Metrics
             : new Dictionary<string, double>();
         var result = new FoldResult(
             split.Repeat,
@@ -136,7 +130,7 @@ internal sealed class FoldTrainer(
         // The scored samples were the last ones that the metrics have seen.
         var tables = session.Metrics.Tables;
         var reason = EndEpoch(result, seen);
-        if (_finalEpoch == epoch)
+        if (_callbacks.FinalEpoch == epoch)
         {
             (_finalTables, _tablesEpoch) = (tables, epoch);
         }
@@ -169,7 +163,7 @@ internal sealed class FoldTrainer(
     private string? EndEpoch(EpochResult result, EpochReport seen)
     {
         RefuseNotFinite(result.Epoch, result.Metrics);
-        CallAll(seen);
+        _callbacks.EndEpoch(seen);
         foreach (var name in seen.Checkpoints)
         {
             observer.OnCheckpoint(name, Snapshot(result.Epoch) with { Epochs = [], KeptValues = null });
@@ -182,21 +176,6 @@ internal sealed class FoldTrainer(
         }
 
         return seen.StopReason;
-    }
-
-    private void CallAll(EpochReport seen)
-    {
-        for (var index = 0; index < session.Callbacks.Count; index++)
-        {
-            Call(index, seen);
-        }
-
-        _learningRateScale *= seen.LearningRateFactor;
-        _keeps |= seen.KeepsParameters;
-        if (!_keeps || seen.KeepsParameters)
-        {
-            _finalEpoch = seen.Epoch;
-        }
     }
 
     /// <summary>
@@ -215,7 +194,7 @@ internal sealed class FoldTrainer(
             var seen = Report(epoch);
             if (epoch.Epoch < checkpoint.Epoch || _resumed is not null)
             {
-                CallAll(seen);
+                _callbacks.EndEpoch(seen);
             }
             else
             {
@@ -264,7 +243,7 @@ internal sealed class FoldTrainer(
     /// <summary>The fold ends with what a callback has kept; null where that is the last epoch anyway.</summary>
     private Checkpoint? RestoreKept()
     {
-        if (_keptParameters is null || _finalEpoch == _epochs.Count)
+        if (_keptParameters is null || _callbacks.FinalEpoch == _epochs.Count)
         {
             return null;
         }
@@ -273,42 +252,15 @@ internal sealed class FoldTrainer(
         _keptParameters.CopyTo(arena.Values, 0);
         arena.MarkChanged();
         // The optimizer's state, and the parameters behind an average, are the last epoch's and would not fit.
-        return Snapshot(_finalEpoch) with
+        return Snapshot(_callbacks.FinalEpoch) with
         {
-            Step = (long)_finalEpoch * _stepsPerEpoch,
+            Step = (long)_callbacks.FinalEpoch * _stepsPerEpoch,
             OptimizerState = new Dictionary<string, float[]>(),
             TrainingValues = null,
             Epochs = [],
             KeptValues = null,
         };
     }
-
-    private void Begin(int callback)
-    {
-        try
-        {
-            session.Callbacks[callback].OnTrainingBegin();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw Failure(callback, "the training's begin", exception);
-        }
-    }
-
-    private void Call(int callback, EpochReport report)
-    {
-        try
-        {
-            session.Callbacks[callback].OnEpochEnd(report);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            throw Failure(callback, $"the end of epoch {report.Epoch}", exception);
-        }
-    }
-
-    private ComponentException Failure(int callback, string call, Exception exception) => ComponentFailure.Of(
-        "callback", _options.Callbacks[callback].Type, session.Callbacks[callback], call, exception);
 
     /// <summary>0.05f as 0.05, not as 0.05000000074505806: the shortest number that is this float.</summary>
     private static double AsWritten(float value) =>
@@ -421,7 +373,7 @@ internal sealed class FoldTrainer(
     }
 
     private float LearningRateAt(long step) =>
-        session.Optimizer.LearningRate * _learningRateScale * ScheduledFactor(step);
+        session.Optimizer.LearningRate * _callbacks.LearningRateScale * ScheduledFactor(step);
 
     private float ScheduledFactor(long step)
     {

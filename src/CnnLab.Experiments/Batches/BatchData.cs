@@ -1,36 +1,42 @@
 using CnnLab.Engine;
 using CnnLab.Hosting;
-using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
 /// <summary>Loads every distinct data set of a batch once, however many trials learn from it.</summary>
-internal sealed class BatchData
+/// <param name="resources">Keeps the last data set for the run that may follow.</param>
+/// <param name="time">Tells whether loading takes long.</param>
+/// <param name="tellLongLoad">Says so, if it does.</param>
+internal sealed class BatchData(RunResources resources, TimeProvider time, Action<string> tellLongLoad)
 {
-    private readonly Dictionary<(string Folder, string Dataset), (DataSummary? Data, string? Problem)> _known = [];
+    private readonly Dictionary<string, (DataSummary? Data, string? Problem)> _known = [];
 
     /// <summary>The data of an experiment in figures, or why they cannot be had.</summary>
     public (DataSummary? Data, string? Problem) Of(LoadedExperiment experiment, CancellationToken cancellationToken)
     {
-        var dataset = experiment.Definition!.Dataset;
-
-        // What is done to the images while training is no matter of what they are.
-        var loaded = dataset with { Options = (DatasetOptions)dataset.Options! with { Augmentation = [] } };
-        var key = (experiment.Document.Folder, ManifestWriter.WriteComponent(loaded, experiment.Catalog));
+        var key = RunResources.DataKey(experiment);
         if (!_known.TryGetValue(key, out var known))
         {
-            try
-            {
-                known = (DataSummary.Of(dataset, experiment.Factory, cancellationToken), null);
-            }
-            catch (ComponentException exception)
-            {
-                known = (null, exception.Message);
-            }
-
-            _known.Add(key, known);
+            _known.Add(key, known = Load(experiment, cancellationToken));
         }
 
         return known;
+    }
+
+    private (DataSummary? Data, string? Problem) Load(LoadedExperiment experiment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var summary = DataSummary.Of(
+                experiment.Definition!.Dataset,
+                experiment.Factory,
+                load => resources.Data(experiment, load, time, tellLongLoad),
+                cancellationToken);
+            return (summary, null);
+        }
+        catch (ComponentException exception)
+        {
+            return (null, exception.Message);
+        }
     }
 }

@@ -4,8 +4,12 @@ namespace CnnLab.Experiments;
 
 /// <summary>Finds out where every trial of a batch stands; trains nothing and writes nothing.</summary>
 /// <param name="time">Tells the time.</param>
-public sealed class BatchPlanner(TimeProvider time)
+/// <param name="tellLongLoad">Says that loading data takes a while.</param>
+public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
 {
+    /// <summary>The data that were loaded last, for a run in this process.</summary>
+    public RunResources Resources { get; } = new();
+
     /// <summary>
     /// The trials in their order. Each distinct data set is loaded once, for its fingerprint; each folder of runs is read
     /// once.
@@ -14,7 +18,7 @@ public sealed class BatchPlanner(TimeProvider time)
     /// <param name="cancellationToken">Gives up loading data.</param>
     public IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<LoadedBatch> batches, CancellationToken cancellationToken)
     {
-        var (data, runs) = (new BatchData(), new RunIndex());
+        var (data, runs) = (new BatchData(Resources, time, tellLongLoad), new RunIndex());
         var trials = new List<PlannedTrial>();
         var first = new Dictionary<string, PlannedTrial>();
         foreach (var experiment in batches.SelectMany(batch => batch.Trials))

@@ -13,16 +13,12 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
 
     private readonly Lock _lock = new();
 
-    /// <summary>Bytes that a worker may take, for the message; null for any.</summary>
-    public long? MemoryLimit { get; init; }
-
     /// <summary>Runs all trials.</summary>
     /// <param name="trials">The trials.</param>
-    /// <param name="jobs">How many were asked for at once; null where nobody did.</param>
     /// <param name="cancellationToken">Begins no more, and has those that run stop at a checkpoint.</param>
     /// <returns>How each that began has ended, in the order of the trials.</returns>
     public async Task<IReadOnlyList<TrialOutcome>> RunAsync(
-        IReadOnlyList<BatchTrial> trials, int? jobs, CancellationToken cancellationToken)
+        IReadOnlyList<BatchTrial> trials, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = new ConcurrentQueue<BatchTrial>(trials);
@@ -36,7 +32,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
             while (!stop.IsCancellationRequested && waiting.TryDequeue(out var trial))
             {
                 Tell(() => observer.OnBegin(trial));
-                var outcome = await RunAsync(trial, jobs, stop.Token).ConfigureAwait(false);
+                var outcome = await RunAsync(trial, stop.Token).ConfigureAwait(false);
                 outcomes[trial] = outcome;
                 Tell(() => observer.OnEnd(outcome));
                 if (options.StopAtFailure && !outcome.IsCompleted)
@@ -48,18 +44,15 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
     }
 
     /// <summary>One trial, with the further tries that its manifest grants it.</summary>
-    private async Task<TrialOutcome> RunAsync(BatchTrial trial, int? jobs, CancellationToken cancellationToken)
+    private async Task<TrialOutcome> RunAsync(BatchTrial trial, CancellationToken cancellationToken)
     {
-        var execution = trial.Experiment.Manifest!.Execution;
-        var request = TrialRequest.Of(
-            trial.Experiment,
-            BatchOptions.ThreadsOf(execution, trial.Experiment.Manifest.Compute, jobs),
-            options.CommandLine).ToLine();
+        var request = TrialRequest.Of(trial, options.CommandLine).ToLine();
+        var tries = trial.Execution.MaxRetries + 1;
         var pause = FirstPause;
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             var outcome = await TryAsync(trial, request, cancellationToken).ConfigureAwait(false);
-            if (!outcome.MayHeal || attempt == execution.MaxRetries || cancellationToken.IsCancellationRequested)
+            if (!outcome.MayHeal || attempt == tries || cancellationToken.IsCancellationRequested)
             {
                 return outcome;
             }
@@ -67,7 +60,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
             var reason = outcome.Refusal ?? outcome.Summary!.Reason;
             Tell(() => observer.OnNotice(
                 trial,
-                $"{reason}; try {attempt + 2} of {execution.MaxRetries + 1} in {NumberText.Duration(pause.TotalSeconds)}"));
+                $"{reason}; try {attempt + 1} of {tries} in {NumberText.Duration(pause.TotalSeconds)}"));
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 4 < LongestPause ? pause * 4 : LongestPause;
         }
@@ -77,15 +70,13 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
     {
         WorkerMessage? last = null;
         var begun = false;
-        var minutes = trial.Experiment.Manifest!.Execution.TimeoutMinutes;
-        TimeSpan? timeLimit = minutes is { } limit ? TimeSpan.FromMinutes(limit) : null;
-        var job = new TrialJob(trial.Title, trial.Experiment.Document.Source, request, Hear, timeLimit);
+        var job = new TrialJob(trial.Title, trial.Experiment.Document.Source, request, Hear, trial.TimeLimit);
         try
         {
             var end = await executor.RunAsync(job, cancellationToken).ConfigureAwait(false);
             return last is not null
                 ? new TrialOutcome(trial, last.Summary, last.Refusal, last.IsInput, last.Detail)
-                : Mark(trial, begun, end, timeLimit);
+                : Mark(trial, begun, end);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -111,9 +102,9 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         }
     }
 
-    private TrialOutcome Mark(BatchTrial trial, bool begun, TrialEnd end, TimeSpan? timeLimit)
+    private TrialOutcome Mark(BatchTrial trial, bool begun, TrialEnd end)
     {
-        var (status, reason) = WorkerDeath.Describe(end, timeLimit, MemoryLimit);
+        var (status, reason) = WorkerDeath.Describe(end, trial.TimeLimit, options.MemoryLimit);
         if (!begun)
         {
             return new TrialOutcome(trial, null, $"before the run began, {reason}", Detail: end.Errors);

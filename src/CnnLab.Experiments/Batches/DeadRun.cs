@@ -14,13 +14,12 @@ internal static class DeadRun
         TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var stamp = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var line in errors.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            LineFile.Append(directory.LogFile, $"{stamp} worker: {line}");
+            RunLog.Append(directory, now, $"worker: {line}");
         }
 
-        LineFile.Append(directory.LogFile, $"{stamp} {end.Status.ToString().ToLowerInvariant()}: {end.Reason}");
+        RunLog.Append(directory, now, $"{end.Status.Words()}: {end.Reason}");
         var record = RunStatusRecord.Read(directory.FullPath);
         var summary = new RunSummary
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CnnLab.Hosting;
 using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
@@ -29,18 +28,18 @@ public sealed record TrialRequest(
     IReadOnlyList<string> CommandLine)
 {
     /// <summary>The request for a valid trial.</summary>
-    public static TrialRequest Of(LoadedExperiment trial, int threads, IReadOnlyList<string> commandLine)
+    public static TrialRequest Of(BatchTrial trial, IReadOnlyList<string> commandLine)
     {
-        var manifest = trial.Manifest ?? throw new ArgumentException("The manifest has errors.", nameof(trial));
+        var experiment = trial.Experiment;
         return new TrialRequest(
-            trial.Document.Source,
-            trial.Document.Folder,
-            trial.Document.Text,
-            trial.Document.Bases,
-            ManifestWriter.WriteResolved(manifest, trial.Catalog),
-            trial.Labels,
-            threads,
-            TimeSpan.FromMinutes(manifest.Execution.CheckpointMinutes),
+            experiment.Document.Source,
+            experiment.Document.Folder,
+            experiment.Document.Text,
+            experiment.Document.Bases,
+            ManifestWriter.WriteResolved(experiment.Manifest!, experiment.Catalog),
+            experiment.Labels,
+            trial.Threads,
+            TimeSpan.FromMinutes(trial.Execution.CheckpointMinutes),
             commandLine);
     }
 

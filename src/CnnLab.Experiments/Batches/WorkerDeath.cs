@@ -9,7 +9,7 @@ internal static class WorkerDeath
     /// <param name="end">How the process ended.</param>
     /// <param name="timeLimit">What the trial was given.</param>
     /// <param name="memoryLimit">What the process was given, in bytes.</param>
-    public static (RunStatus Status, string Reason) Describe(TrialEnd end, TimeSpan? timeLimit, long? memoryLimit) =>
+    public static (RunStatus Status, string Reason) Describe(TrialEnd end, TimeSpan? timeLimit, long memoryLimit) =>
         end.Kind switch
         {
             TrialEndKind.TimedOut => (

@@ -26,7 +26,7 @@ internal sealed class WorkerObserver(Action<WorkerMessage> tell, TimeProvider ti
         }
     }
 
-    public void OnLongLoad(string notice) => tell(new WorkerMessage { Notice = notice });
+    public void OnNotice(string notice) => tell(new WorkerMessage { Notice = notice });
 
     public void OnStep(StepProgress progress)
     {

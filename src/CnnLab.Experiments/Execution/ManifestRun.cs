@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using CnnLab.Compute;
 using CnnLab.Engine;
 using CnnLab.Hosting;
@@ -49,11 +48,8 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         var linearAlgebra = LinearAlgebraProviders.Create(definition.Compute.Provider);
         var runner = new ExperimentRunner(experiment.Factory, time);
         var resolved = ManifestWriter.WriteResolved(experiment.Manifest!, experiment.Catalog);
-        var dataset = JsonNode.Parse(resolved)!["dataset"]!.ToJsonString();
         var prepared = runner.Prepare(
-            definition,
-            load => Resources.Data($"{experiment.Document.Folder}\n{dataset}", () => Watched(load)),
-            cancellationToken);
+            definition, load => Resources.Data(experiment, load, time, display.OnLongLoad), cancellationToken);
 
         using var threads = new WorkerPool(Threads ?? definition.Compute.Threads ?? Environment.ProcessorCount);
         var compute = new ComputeBackend(linearAlgebra, threads);
@@ -87,13 +83,6 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
                 ? exception.Message
                 : $"{exception.GetType().Name}: {exception.Message}";
             return new RunOutcome(recorder.Fail(reason, exception), exception);
-        }
-
-        DatasetContents Watched(Func<DatasetContents> load)
-        {
-            using var watch = new LoadWatch(
-                time, () => display.OnLongLoad($"still preparing the data of '{definition.Dataset.Type}'"));
-            return load();
         }
     }
 

@@ -1,3 +1,6 @@
+using CnnLab.Hosting;
+using CnnLab.Manifests;
+
 namespace CnnLab.Experiments;
 
 /// <summary>What the runs of one process share, so that thousands of short ones do not each find it out anew.</summary>
@@ -18,18 +21,34 @@ public sealed class RunResources
     }
 
     /// <summary>The data of the last run where this one wants the same; only one data set is kept.</summary>
-    /// <param name="key">What tells data sets apart: all their options.</param>
+    /// <param name="experiment">Says which.</param>
     /// <param name="load">Loads them.</param>
-    internal DatasetContents Data(string key, Func<DatasetContents> load)
+    /// <param name="time">Tells whether that takes long.</param>
+    /// <param name="tellLongLoad">Says so, if it does.</param>
+    internal DatasetContents Data(
+        LoadedExperiment experiment, Func<DatasetContents> load, TimeProvider time, Action<string> tellLongLoad)
     {
+        var key = DataKey(experiment);
         if (_data is { } kept && kept.Key == key)
         {
             return kept.Data;
         }
 
         _data = null;
+        using var watch = new LoadWatch(
+            time, () => tellLongLoad($"still preparing the data of '{experiment.Definition!.Dataset.Type}'"));
         var data = load();
         _data = (key, data);
         return data;
+    }
+
+    /// <summary>
+    /// What tells data sets apart: where relative paths start, and all options but what training does to the images.
+    /// </summary>
+    internal static string DataKey(LoadedExperiment experiment)
+    {
+        var dataset = experiment.Definition!.Dataset;
+        var loaded = dataset with { Options = (DatasetOptions)dataset.Options! with { Augmentation = [] } };
+        return $"{experiment.Document.Folder}\n{ManifestWriter.WriteComponent(loaded, experiment.Catalog)}";
     }
 }

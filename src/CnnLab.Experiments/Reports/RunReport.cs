@@ -53,15 +53,12 @@ internal static class RunReport
         var finished = model.Finished.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
         return Html.Tag("header",
             Html.Tag("h1", model.Header.Name, " ",
-                Html.Tag("span", Html.Class($"status {status.ToLowerInvariant()}"), Words(summary.Status))),
+                Html.Tag("span", Html.Class($"status {status.ToLowerInvariant()}"), summary.Status.Words())),
             Html.Tag("p", Html.Class("muted"),
                 $"Run {summary.Id} · {finished} · {NumberText.Duration(summary.Seconds)}"),
             summary.Labels.Count == 0 ? null : Html.Tag("p", Html.Class("labels"), summary.Labels.Select(Label)),
             summary.Reason is null ? null : Html.Tag("p", Html.Class("reason"), summary.Reason));
     }
-
-    private static string Words(RunStatus status) =>
-        status == RunStatus.TimedOut ? "timed out" : status.ToString().ToLowerInvariant();
 
     private static XElement Label(KeyValuePair<string, string> label) =>
         Html.Tag("span", $"{label.Key} = ", Html.Tag("b", label.Value));

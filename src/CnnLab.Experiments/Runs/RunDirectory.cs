@@ -64,6 +64,7 @@ public sealed class RunDirectory
 
     /// <summary>The folds that have ended, one a line.</summary>
     internal string EndedFoldsFile => Path.Combine(FullPath, "folds-done.jsonl");
+
     /// <summary>Where the directory of a run is, whether it is there or not.</summary>
     /// <param name="outputRoot">The manifest's <c>output.directory</c>.</param>
     /// <param name="name">The run's name.</param>
@@ -84,15 +85,14 @@ public sealed class RunDirectory
     public static RunDirectory OpenOrCreate(
         string outputRoot, string name, string runId, RunInputs inputs, TimeProvider time)
     {
-        var parent = Path.GetFullPath(Path.Combine(outputRoot, FolderName.From(name)));
-        var id = FolderName.From(runId);
-        var wanted = new RunDirectory(Path.Combine(parent, id));
+        var wanted = new RunDirectory(PathOf(outputRoot, name, runId));
         if (File.Exists(wanted.StatusFile))
         {
             return wanted;
         }
 
-        var prepared = new RunDirectory(Path.Combine(parent, $".{id}.{Path.GetRandomFileName()}.tmp"));
+        var prepared = new RunDirectory(Path.Combine(
+            Path.GetDirectoryName(wanted.FullPath)!, $".{wanted.Id}.{Path.GetRandomFileName()}.tmp"));
         try
         {
             prepared.Prepare(inputs, time);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
@@ -133,11 +132,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     }
 
     /// <summary>Adds a line to <c>log.txt</c>.</summary>
-    public void Log(string message)
-    {
-        var time = _time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-        LineFile.Append(_directory.LogFile, $"{time} {message.ReplaceLineEndings(" ")}");
-    }
+    public void Log(string message) => RunLog.Append(_directory, _time.GetUtcNow(), message);
 
     /// <summary>The run came to its end: <c>completed</c>, or <c>diverged</c> if a fold did.</summary>
     public RunSummary Complete()
@@ -214,7 +209,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
                 Tables = _tables,
             });
         Log(string.Join(": ",
-            new[] { status.ToString().ToLowerInvariant(), reason, figures.Problem }.OfType<string>()));
+            new[] { status.Words(), reason, figures.Problem }.OfType<string>()));
         _heartbeat.End(status, reason, _step);
         return summary;
     }

@@ -22,7 +22,7 @@ public sealed class RunVerifier(ExperimentLoader loader, TimeProvider time)
     {
         var run = RunDirectory.Open(path);
         var recorded = ReadEpochs(run, repeat, fold, epochs);
-        var provenance = RunJson.Read<Provenance>(run.ProvenanceFile);
+        var provenance = Provenance.Read(run.FullPath);
         var (complete, _) = RecordedPlugins.Find(run, NetworkRecord.Read(run), loader);
         var experiment = complete.LoadRecorded(run.ResolvedFile);
         using var factory = experiment.Factory;
