@@ -104,6 +104,43 @@ public sealed class WorkerTests
     }
 
     [Test]
+    public void Of_two_batches_at_once_each_does_a_part_and_both_have_all_results()
+    {
+        using (var first = Start("--jobs", "1", "--json"))
+        using (var second = Start("--jobs", "1", "--json"))
+        {
+            foreach (var answer in (Lab.Answer[])[first.Wait(), second.Wait()])
+            {
+                Assert.That(answer.ExitCode, Is.Zero, answer.Messages);
+                Assert.That(
+                    JsonNode.Parse(answer.Output)!["runs"]!.AsArray().Select(run => (string?)run!["status"]),
+                    Is.EqualTo(Enumerable.Repeat("completed", 4)));
+            }
+        }
+
+        foreach (var run in Directory.GetDirectories(_folder["runs", "small"]))
+        {
+            var begins = File.ReadLines(Path.Combine(run, "log.txt")).Count(line => line.Contains("begins") || line.Contains("goes on"));
+            Assert.That(begins, Is.EqualTo(1), run);
+        }
+
+        Compare(Contents(_folder.Path), Undisturbed());
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_is_told_once_before_any_trial_begins()
+    {
+        var answer = Lab.Run(_folder.Path, "run", "small.json", "--set", "output.directory=small.json/runs");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(2));
+            Assert.That(
+                answer.Messages.Split('\n').Count(line => line.Contains("Cannot write")), Is.EqualTo(1), answer.Messages);
+            Assert.That(answer.Messages, Does.Contain("output.directory"));
+        });
+    }
+
+    [Test]
     public void The_first_failure_ends_the_batch_where_that_is_wished()
     {
         File.WriteAllText(

@@ -64,7 +64,7 @@ public class CheckpointFileTests
     {
         CheckpointFile.Write(File, Some.Checkpoint());
         var bytes = System.IO.File.ReadAllBytes(File);
-        for (var bit = 0; bit < bytes.Length * 8; bit += 3)
+        for (var bit = 0; bit < bytes.Length * 8; bit += 11)
         {
             var flipped = (byte[])bytes.Clone();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));

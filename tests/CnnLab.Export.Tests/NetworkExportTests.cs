@@ -46,10 +46,12 @@ public sealed class NetworkExportTests
         Assert.That(OnnxComparison.Difference(network), Is.LessThan(Tolerance));
     }
 
-    [TestCaseSource(nameof(Manifests))]
-    public void The_network_of_a_manifest_predicts_the_same(string name) => CompareManifest(name);
+    [Test]
+    public void A_network_that_ends_in_probabilities_predicts_the_same() => CompareManifest("lenet5_mnist");
 
-    /// <summary>A softmax of random images is all but 0 and 1 and would hide much.</summary>
+    /// <summary>
+    /// Of all manifests only the logits: a softmax of random images is all but 0 and 1 and would hide much.
+    /// </summary>
     [TestCaseSource(nameof(Manifests))]
     public void The_logits_of_a_manifest_are_the_same(string name)
     {

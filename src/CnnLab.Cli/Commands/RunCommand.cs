@@ -82,9 +82,12 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         BatchNotices.Print(terminal, trials, choice);
         var ended = new Dictionary<string, RunSummary>();
         var chosen = BatchPlanner.Choose(trials, choice);
+        OutputFolders.Prepare(chosen);
+        // A run by itself that another process is at is refused; a batch waits for what others do of it.
+        var elsewhere = trials is [_] ? [] : BatchPlanner.Elsewhere(trials, choice);
         var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null
             ? RunOne(only, planner.Resources, ended, batch.Quiet, json, verbose, cancellation)
-            : RunTrials(chosen, ended, batch, verbose, cancellation);
+            : RunTrials([.. chosen, .. elsewhere], ended, batch, verbose, cancellation);
         Show(trials, ended, json);
         return Math.Max(exitCode, Standing(trials, ended));
     }

@@ -48,6 +48,17 @@ public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
         }),
     ];
 
+    /// <summary>
+    /// The trials that another process is at and whose results belong to this batch, too: none if the batch asks for
+    /// others.
+    /// </summary>
+    /// <param name="trials">What <see cref="Plan"/> gave.</param>
+    /// <param name="choice">Which trials were asked for.</param>
+    public static IEnumerable<PlannedTrial> Elsewhere(IEnumerable<PlannedTrial> trials, TrialChoice choice) =>
+        choice is TrialChoice.Due or TrialChoice.Missing
+            ? trials.Where(trial => trial is { SameAs: null, State: TrialState.Running })
+            : [];
+
     private PlannedTrial PlanOne(
         LoadedExperiment experiment,
         BatchData data,

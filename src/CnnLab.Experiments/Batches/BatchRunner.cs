@@ -13,7 +13,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
 
     private readonly Lock _lock = new();
 
-    /// <summary>Runs all trials.</summary>
+    /// <summary>Runs all trials. What another batch is at comes last, and is waited for.</summary>
     /// <param name="trials">The trials.</param>
     /// <param name="cancellationToken">Begins no more, and has those that run stop at a checkpoint.</param>
     /// <returns>How each that began has ended, in the order of the trials.</returns>
@@ -21,24 +21,60 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         IReadOnlyList<BatchTrial> trials, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = new ConcurrentQueue<BatchTrial>(trials);
+        var (waiting, elsewhere) = (new ConcurrentQueue<BatchTrial>(trials), new ConcurrentQueue<BatchTrial>());
         var outcomes = new ConcurrentDictionary<BatchTrial, TrialOutcome>();
+        var others = new OtherBatches(time);
         await Task.WhenAll(Enumerable.Range(0, options.Jobs).Select(_ => Task.Run(DrainAsync, CancellationToken.None)))
             .ConfigureAwait(false);
         return [.. trials.Where(outcomes.ContainsKey).Select(trial => outcomes[trial])];
 
         async Task DrainAsync()
         {
-            while (!stop.IsCancellationRequested && waiting.TryDequeue(out var trial))
+            while (Next() is { } trial)
             {
                 Tell(() => observer.OnBegin(trial));
-                var outcome = await RunAsync(trial, stop.Token).ConfigureAwait(false);
+                var outcome = await ObtainAsync(trial, others, stop.Token).ConfigureAwait(false);
                 outcomes[trial] = outcome;
                 Tell(() => observer.OnEnd(outcome));
                 if (options.StopAtFailure && !outcome.IsCompleted)
                 {
                     await stop.CancelAsync().ConfigureAwait(false);
                 }
+            }
+        }
+
+        BatchTrial? Next()
+        {
+            while (!stop.IsCancellationRequested && waiting.TryDequeue(out var trial))
+            {
+                if (!OtherBatches.IsAt(trial))
+                {
+                    return trial;
+                }
+
+                elsewhere.Enqueue(trial);
+            }
+
+            return !stop.IsCancellationRequested && elsewhere.TryDequeue(out var other) ? other : null;
+        }
+    }
+
+    /// <summary>A trial's end, from here or from another batch that was faster.</summary>
+    private async Task<TrialOutcome> ObtainAsync(
+        BatchTrial trial, OtherBatches others, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (OtherBatches.IsAt(trial))
+            {
+                Tell(() => observer.OnNotice(trial, OtherBatches.Words(trial)));
+                await others.WaitAsync(trial, cancellationToken).ConfigureAwait(false);
+            }
+
+            var outcome = others.EndOf(trial) ?? await RunAsync(trial, cancellationToken).ConfigureAwait(false);
+            if (!outcome.IsBusy || cancellationToken.IsCancellationRequested)
+            {
+                return outcome;
             }
         }
     }
@@ -75,7 +111,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         {
             var end = await executor.RunAsync(job, cancellationToken).ConfigureAwait(false);
             return last is not null
-                ? new TrialOutcome(trial, last.Summary, last.Refusal, last.IsInput, last.Detail)
+                ? new TrialOutcome(trial, last.Summary, last.Refusal, last.IsInput, last.Detail, last.IsBusy)
                 : Mark(trial, begun, end);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -86,6 +86,10 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
         {
             return new WorkerMessage { Refusal = "interrupted before it began" };
         }
+        catch (BusyRunException exception)
+        {
+            return new WorkerMessage { Refusal = exception.Message, IsBusy = true };
+        }
         catch (Exception exception)
         {
             var isKnown = exception is ComponentException or RunFileException;

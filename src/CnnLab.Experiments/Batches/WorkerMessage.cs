@@ -30,6 +30,9 @@ public sealed record WorkerMessage
     /// <summary>Whether the refusal is for the user to mend.</summary>
     public bool IsInput { get; init; }
 
+    /// <summary>Whether it is refused because another process is at the run.</summary>
+    public bool IsBusy { get; init; }
+
     /// <summary>Where the program was when it failed, for whoever asks for it.</summary>
     public string? Detail { get; init; }
 

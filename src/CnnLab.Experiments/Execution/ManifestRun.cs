@@ -36,9 +36,8 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was
     /// written.
     /// </exception>
-    /// <exception cref="RunFileException">
-    /// Another process has the run, or its directory can no longer be written, not even to say so.
-    /// </exception>
+    /// <exception cref="BusyRunException">Another process is at the run.</exception>
+    /// <exception cref="RunFileException">Its directory can no longer be written, not even to say so.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
     public RunOutcome Execute(
         LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
@@ -131,7 +130,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
 
         var status = RunStatusRecord.Read(directory.FullPath);
-        throw new RunFileException(
+        throw new BusyRunException(
             $"{directory.FullPath} is being run by process {status.Pid} on {status.Host}. "
             + "Wait for it, or end it: what it has done is kept.");
     }

@@ -1,7 +1,7 @@
 namespace CnnLab.Experiments;
 
 /// <summary>A file of a run cannot be written or read. The message is for the user: path, reason, what to do.</summary>
-public sealed class RunFileException : Exception
+public class RunFileException : Exception
 {
     /// <summary>An error with a message for the user.</summary>
     public RunFileException(string message)
