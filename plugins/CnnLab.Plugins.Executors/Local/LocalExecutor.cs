@@ -17,7 +17,19 @@ public sealed class LocalExecutor(ExecutorSite site) : Executor
     public override async Task<TrialEnd> RunAsync(TrialJob job, CancellationToken cancellationToken)
     {
         var worker = await TakeAsync(job.Group).ConfigureAwait(false);
-        var end = await worker.RunAsync(job, cancellationToken).ConfigureAwait(false);
+        TrialEnd end;
+        try
+        {
+            end = await worker.RunAsync(job, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nobody would watch its time and memory.
+            worker.Kill();
+            await worker.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         if (end.Kind == TrialEndKind.Answered && worker.IsGood)
         {
             lock (_lock)

@@ -16,6 +16,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>How long a trial may take to reach a checkpoint, and an idle worker to end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30), Farewell = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long what a dead process has written is waited for.</summary>
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly long? _memoryLimit;
     private readonly ErrorTail _errors = new();
@@ -65,9 +68,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<TrialEnd> RunAsync(TrialJob job, CancellationToken cancellationToken)
     {
         _errors.Clear();
+        await AskAsync(job.Request).ConfigureAwait(false);
         using var over = new CancellationTokenSource();
         var watching = WatchAsync(job.TimeLimit, over.Token, cancellationToken);
-        var answered = await AskAsync(job).ConfigureAwait(false);
+        var answered = await ListenAsync(job).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         var ended = await watching.ConfigureAwait(false);
         if (answered)
@@ -75,7 +79,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return new TrialEnd(TrialEndKind.Answered, Errors: _errors.Text);
         }
 
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         var code = _process.ExitCode;
         return new TrialEnd(
             ended ?? TrialEndKind.Died, code, code > FirstSignal ? code - FirstSignal : null, _errors.Text);
@@ -97,30 +101,76 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <returns>Whether the worker said how the trial ended; otherwise it has closed its output.</returns>
-    private async Task<bool> AskAsync(TrialJob job)
+    /// <returns>Whether the worker said how the trial ended; otherwise it is dead or has closed its output.</returns>
+    private async Task<bool> ListenAsync(TrialJob job)
     {
+        using var over = new CancellationTokenSource();
+        var silence = SilenceAsync(over.Token);
         try
         {
-            await _process.StandardInput.WriteLineAsync(job.Request).ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync().ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // It is dying; its output ends soon.
-        }
-
-        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-        {
-            var news = job.Hear(line);
-            if (news != TrialNews.GoesOn)
+            while (await ReadLineAsync(silence).ConfigureAwait(false) is { } line)
             {
-                _isSpoiled = news == TrialNews.EndedForGood;
-                return true;
+                var news = job.Hear(line);
+                if (news != TrialNews.GoesOn)
+                {
+                    _isSpoiled = news == TrialNews.EndedForGood;
+                    return true;
+                }
             }
+
+            return false;
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await silence.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string?> ReadLineAsync(Task silence)
+    {
+        var reading = _process.StandardOutput.ReadLineAsync();
+        return await Task.WhenAny(reading, silence).ConfigureAwait(false) == reading
+            ? await reading.ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>
+    /// Ends when the process has been gone for a while: a child that it has left behind would keep its output open.
+    /// </summary>
+    private async Task SilenceAsync(CancellationToken over)
+    {
+        while (!over.IsCancellationRequested && !_process.HasExited)
+        {
+            await Task.Delay(Glance, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return false;
+        await Task.Delay(LastLines, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Waits for the process, which has closed its output, and a little for its last words.</summary>
+    private async Task EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        while (!_process.HasExited && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(Glance / 10).ConfigureAwait(false);
+        }
+
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        using var last = new CancellationTokenSource(LastLines);
+        try
+        {
+            await _process.WaitForExitAsync(last.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process is gone, and somebody else has its standard error.
+        }
     }
 
     /// <returns>What the process was ended for; null where it was not.</returns>
@@ -137,7 +187,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             {
                 wasAsked = true;
                 grace.CancelAfter(Grace);
-                await StopAsync().ConfigureAwait(false);
+                await AskAsync(ExecutorSite.Stop).ConfigureAwait(false);
             }
 
             TrialEndKind? reason = time.IsCancellationRequested ? TrialEndKind.TimedOut
@@ -156,16 +206,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return null;
     }
 
-    private async Task StopAsync()
+    private async Task AskAsync(string line)
     {
         try
         {
-            await _process.StandardInput.WriteLineAsync(ExecutorSite.Stop).ConfigureAwait(false);
+            await _process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
             await _process.StandardInput.FlushAsync().ConfigureAwait(false);
         }
         catch (IOException)
         {
-            // It has ended already.
+            // It has ended, or is about to: its output says so.
         }
     }
 
@@ -183,7 +233,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private void Kill()
+    /// <summary>Ends the process and its children.</summary>
+    public void Kill()
     {
         try
         {

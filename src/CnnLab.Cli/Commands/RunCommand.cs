@@ -85,12 +85,21 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         OutputFolders.Prepare(chosen);
         // A run by itself that another process is at is refused; a batch waits for what others do of it.
         var elsewhere = trials is [_] ? [] : BatchPlanner.Elsewhere(trials, choice);
-        var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null
+        var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null && CanRunHere(only)
             ? RunOne(only, planner.Resources, ended, batch.Quiet, json, verbose, cancellation)
             : RunTrials([.. chosen, .. elsewhere], ended, batch, verbose, cancellation);
         Show(trials, ended, json);
         return Math.Max(exitCode, Standing(trials, ended));
     }
+
+    /// <summary>Whether nothing is wished that only a process of its own can be given.</summary>
+    private static bool CanRunHere(PlannedTrial trial) => trial.Experiment.Manifest!.Execution is
+    {
+        Executor: null,
+        TimeoutMinutes: null,
+        MemoryLimitMegabytes: null,
+        MaxRetries: 0,
+    };
 
     /// <summary>Trials in processes of their own; whatever ends one of them, the others go on.</summary>
     /// <param name="trials">The trials to run.</param>

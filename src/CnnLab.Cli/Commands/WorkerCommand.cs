@@ -38,6 +38,13 @@ internal sealed class WorkerCommand(LabFactory labs, TimeProvider time) : IComma
             // What a plugin prints is no message of the worker's.
             Console.SetOut(Console.Error);
             using var worker = new TrialWorker(labs.Open(parsed), time, input, output);
+
+            // Whoever ends all processes of a group means the trial, too: it keeps what it has.
+            using var terminations = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                worker.End();
+            });
             worker.Run(() => Environment.Exit(ExitCode.RunFailed));
             return ExitCode.Success;
         });

@@ -24,11 +24,11 @@ internal sealed class Terminal
     /// <summary>Whether somebody is looking at the messages as they come.</summary>
     public bool IsLive => !System.Console.IsErrorRedirected && Messages.Profile.Capabilities.Interactive;
 
-    public void Error(string message) => Messages.MarkupLineInterpolated($"[red]error:[/] {message}");
+    public void Error(string message) => Say($"[red]error:[/] {message}");
 
-    public void Warning(string message) => Messages.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
+    public void Warning(string message) => Say($"[yellow]warning:[/] {message}");
 
-    public void Notice(string message) => Messages.MarkupLineInterpolated($"[grey]{message}[/]");
+    public void Notice(string message) => Say($"[grey]{message}[/]");
 
     /// <summary>The stack trace, for whoever asked for it.</summary>
     public void Detail(bool verbose, Exception exception)
@@ -40,6 +40,18 @@ internal sealed class Terminal
         else if (exception is not (UserException or ComponentException or RunFileException))
         {
             Notice("Run again with --verbose for the stack trace.");
+        }
+    }
+
+    private void Say(FormattableString markup)
+    {
+        try
+        {
+            Messages.MarkupLineInterpolated(markup);
+        }
+        catch (IOException)
+        {
+            // Nobody can hear it any more: a terminal that was closed, a log on a full disk. The work goes on.
         }
     }
 

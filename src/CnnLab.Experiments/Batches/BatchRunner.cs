@@ -12,6 +12,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
+    private bool _isUnheard;
 
     /// <summary>Runs all trials. What another batch is at comes last, and is waited for.</summary>
     /// <param name="trials">The trials.</param>
@@ -47,7 +48,7 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         {
             while (!stop.IsCancellationRequested && waiting.TryDequeue(out var trial))
             {
-                if (!OtherBatches.IsAt(trial))
+                if (!others.IsAt(trial))
                 {
                     return trial;
                 }
@@ -65,10 +66,15 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
     {
         while (true)
         {
-            if (OtherBatches.IsAt(trial))
+            if (others.IsAt(trial))
             {
                 Tell(() => observer.OnNotice(trial, OtherBatches.Words(trial)));
                 await others.WaitAsync(trial, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return new TrialOutcome(trial, null, "interrupted before it began");
             }
 
             var outcome = others.EndOf(trial) ?? await RunAsync(trial, cancellationToken).ConfigureAwait(false);
@@ -98,6 +104,11 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
                 trial,
                 $"{reason}; try {attempt + 1} of {tries} in {NumberText.Duration(pause.TotalSeconds)}"));
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return outcome;
+            }
+
             pause = pause * 4 < LongestPause ? pause * 4 : LongestPause;
         }
     }
@@ -149,14 +160,29 @@ public sealed class BatchRunner(Executor executor, BatchOptions options, IBatchO
         var name = trial.Experiment.Manifest!.Name;
         var summary = DeadRun.Mark(
             RunDirectory.Open(trial.Directory), name, trial.Experiment.Labels, (status, reason), end.Errors, time);
-        return new TrialOutcome(trial, summary, Detail: end.Errors);
+        return summary is null
+            ? new TrialOutcome(trial, null, $"another process took it over when {reason}", IsBusy: true)
+            : new TrialOutcome(trial, summary, Detail: end.Errors);
     }
 
     private void Tell(Action tell)
     {
         lock (_lock)
         {
-            tell();
+            if (_isUnheard)
+            {
+                return;
+            }
+
+            try
+            {
+                tell();
+            }
+            catch (IOException)
+            {
+                // The terminal is closed, or the disk of the log is full: no reason to end a night's work.
+                _isUnheard = true;
+            }
         }
     }
 }

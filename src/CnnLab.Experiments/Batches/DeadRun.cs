@@ -3,9 +3,9 @@ namespace CnnLab.Experiments;
 /// <summary>Writes down how a run ended whose process cannot any more.</summary>
 internal static class DeadRun
 {
-    /// <summary>Marks the run; what it has earned stays.</summary>
+    /// <summary>Marks the run; what it has earned stays. Null where another process is at it already.</summary>
     /// <exception cref="RunFileException">Its directory cannot be written.</exception>
-    public static RunSummary Mark(
+    public static RunSummary? Mark(
         RunDirectory directory,
         string name,
         IReadOnlyDictionary<string, string> labels,
@@ -13,13 +13,13 @@ internal static class DeadRun
         string errors,
         TimeProvider time)
     {
-        var now = time.GetUtcNow();
-        foreach (var line in errors.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        using var owned = RunLock.TryTake(directory.FullPath);
+        if (owned is null)
         {
-            RunLog.Append(directory, now, $"worker: {line}");
+            return null;
         }
 
-        RunLog.Append(directory, now, $"{end.Status.Words()}: {end.Reason}");
+        var now = time.GetUtcNow();
         var record = RunStatusRecord.Read(directory.FullPath);
         var summary = new RunSummary
         {
@@ -36,6 +36,8 @@ internal static class DeadRun
         RunJson.Write(directory.ResultFile, summary);
         RunJson.Write(
             directory.StatusFile, record with { Status = end.Status, Reason = end.Reason, Finished = now });
+        var words = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"worker: {line}");
+        RunLog.Append(directory, now, [.. words, $"{end.Status.Words()}: {end.Reason}"]);
         return summary;
     }
 }

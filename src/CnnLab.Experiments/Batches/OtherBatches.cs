@@ -7,12 +7,12 @@ namespace CnnLab.Experiments;
 /// <param name="time">Tells the time.</param>
 internal sealed class OtherBatches(TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5), LastWords = TimeSpan.FromSeconds(2);
 
     private readonly DateTimeOffset _begun = time.GetUtcNow();
 
-    /// <summary>Whether another process is at the trial's run.</summary>
-    public static bool IsAt(BatchTrial trial) => RunLock.IsHeld(trial.Directory);
+    /// <summary>Whether another process is at the trial's run, maybe one of another machine.</summary>
+    public bool IsAt(BatchTrial trial) => RunLock.IsHeld(trial.Directory) || GoesOn(trial);
 
     /// <summary>Who is at it, for the user.</summary>
     public static string Words(BatchTrial trial)
@@ -30,7 +30,7 @@ internal sealed class OtherBatches(TimeProvider time)
 
     /// <summary>
     /// How another process has ended the trial since this batch began; null where none has, or where something is left to
-    /// do.
+    /// do. One that failed and has further tries is for whoever comes first.
     /// </summary>
     public TrialOutcome? EndOf(BatchTrial trial)
     {
@@ -38,7 +38,7 @@ internal sealed class OtherBatches(TimeProvider time)
         {
             Status: RunStatus.Completed or RunStatus.Diverged or RunStatus.Failed or RunStatus.TimedOut,
             Record.Finished: { } finished,
-        } && finished >= _begun;
+        } run && finished >= _begun && (run.Status != RunStatus.Failed || trial.Execution.MaxRetries == 0);
         try
         {
             return isOver
@@ -52,12 +52,26 @@ internal sealed class OtherBatches(TimeProvider time)
         }
     }
 
-    /// <summary>Waits until nobody is at the trial's run.</summary>
+    /// <summary>Waits until nobody is at the trial's run and whoever was has had time to say how it ended.</summary>
     public async Task WaitAsync(BatchTrial trial, CancellationToken cancellationToken)
     {
-        while (IsAt(trial) && !cancellationToken.IsCancellationRequested)
+        do
         {
-            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (IsAt(trial) && !cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            if (EndOf(trial) is not null)
+            {
+                return;
+            }
+
+            await Task.Delay(LastWords, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (IsAt(trial) && !cancellationToken.IsCancellationRequested);
     }
+
+    private bool GoesOn(BatchTrial trial) =>
+        StandingRun.Read(trial.Directory, time.GetUtcNow()) is { Status: RunStatus.Running or RunStatus.Queued };
 }

@@ -16,10 +16,10 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
     /// <summary>Whoever started the worker is gone: its trial has this long to reach a checkpoint.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    private readonly BlockingCollection<string> _requests = [];
+    private readonly BlockingCollection<(string Line, CancellationTokenSource Stop)> _requests = [];
     private readonly Lock _lock = new();
     private readonly RunResources _resources = new();
-    private CancellationTokenSource? _trial;
+    private CancellationTokenSource? _last;
     private bool _isOver;
 
     /// <summary>Works until the input ends.</summary>
@@ -28,10 +28,17 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
     {
         var reading = new Thread(() => ReadRequests(giveUp)) { IsBackground = true, Name = "requests" };
         reading.Start();
-        foreach (var line in _requests.GetConsumingEnumerable())
+        foreach (var (line, stop) in _requests.GetConsumingEnumerable())
         {
-            Tell(Train(line));
+            Tell(Train(line, stop.Token));
         }
+    }
+
+    /// <summary>Has the trial stop at a checkpoint, and takes no other.</summary>
+    public void End()
+    {
+        Stop(forGood: true);
+        _requests.CompleteAdding();
     }
 
     /// <inheritdoc/>
@@ -47,14 +54,26 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
             }
             else
             {
-                _requests.Add(line);
+                Add(line);
             }
         }
 
-        Stop(forGood: true);
-        _requests.CompleteAdding();
+        End();
         Thread.Sleep(LastWords);
         giveUp();
+    }
+
+    /// <summary>A trial can be stopped as soon as it was asked for.</summary>
+    private void Add(string line)
+    {
+        lock (_lock)
+        {
+            if (!_isOver)
+            {
+                _last = new CancellationTokenSource();
+                _requests.Add((line, _last));
+            }
+        }
     }
 
     private void Stop(bool forGood)
@@ -62,25 +81,15 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
         lock (_lock)
         {
             _isOver |= forGood;
-            _trial?.Cancel();
+            _last?.Cancel();
         }
     }
 
-    private WorkerMessage Train(string line)
+    private WorkerMessage Train(string line, CancellationToken cancellationToken)
     {
-        using var trial = new CancellationTokenSource();
-        lock (_lock)
-        {
-            _trial = trial;
-            if (_isOver)
-            {
-                trial.Cancel();
-            }
-        }
-
         try
         {
-            return Train(TrialRequest.Parse(line), trial.Token);
+            return Train(TrialRequest.Parse(line), cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -100,13 +109,6 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
                 Detail = exception.ToString(),
                 IsSpoiled = true,
             };
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                _trial = null;
-            }
         }
     }
 
@@ -133,7 +135,7 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
         {
             Summary = outcome.Summary,
             Detail = outcome.Cause?.ToString(),
-            IsSpoiled = outcome.Cause is not (null or OperationCanceledException),
+            IsSpoiled = _isOver || outcome.Cause is not (null or OperationCanceledException),
         };
     }
 

@@ -18,11 +18,12 @@ internal static class WorkerDeath
             TrialEndKind.OutOfMemory => (
                 RunStatus.Failed,
                 $"it ran out of memory: its process took more than {memoryLimit >> 20:N0} MB (execution.memory_limit_megabytes)"),
+            TrialEndKind.Stopped => (RunStatus.Interrupted, "it did not stop when it was asked to, and was ended"),
+
             // Not the trial's doing: the next run of the batch goes on with it.
             _ when end.Signal is Kill or Terminate => (
                 RunStatus.Interrupted,
                 $"its process was ended by signal {end.Signal}, by somebody or because the machine ran out of memory"),
-            TrialEndKind.Stopped => (RunStatus.Interrupted, "it did not stop when it was asked to, and was ended"),
             _ => (RunStatus.Failed, $"its process {Died(end)}"),
         };
 

@@ -59,6 +59,6 @@ public sealed record WorkerMessage
         }
     }
 
-    /// <summary>The message as a line.</summary>
-    public string ToLine() => Mark + JsonSerializer.Serialize(this, RunJson.OneLine);
+    /// <summary>The message as a line of its own, even where somebody has written half a line before.</summary>
+    public string ToLine() => "\n" + Mark + JsonSerializer.Serialize(this, RunJson.OneLine);
 }

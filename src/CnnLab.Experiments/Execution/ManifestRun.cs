@@ -122,17 +122,32 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
     }
 
-    private static RunLock Take(RunDirectory directory)
+    private RunLock Take(RunDirectory directory)
     {
-        if (RunLock.TryTake(directory.FullPath) is { } owned)
+        var owned = RunLock.TryTake(directory.FullPath);
+        if (owned is not null && !IsElsewhere(directory))
         {
             return owned;
         }
 
+        owned?.Dispose();
         var status = RunStatusRecord.Read(directory.FullPath);
         throw new BusyRunException(
             $"{directory.FullPath} is being run by process {status.Pid} on {status.Host}. "
             + "Wait for it, or end it: what it has done is kept.");
+    }
+
+    private bool IsElsewhere(RunDirectory directory)
+    {
+        try
+        {
+            return StandingRun.IsElsewhere(RunStatusRecord.Read(directory.FullPath), time.GetUtcNow());
+        }
+        catch (RunFileException)
+        {
+            // Damaged: nobody keeps it up to date.
+            return false;
+        }
     }
 
     /// <summary>What a run has come to; null where there is something left to do.</summary>

@@ -47,6 +47,12 @@ public sealed record StandingRun(
         }
     }
 
+    /// <summary>Whether another machine is at the run, whose lock may be out of sight.</summary>
+    internal static bool IsElsewhere(RunStatusRecord record, DateTimeOffset now) =>
+        record.Status is RunStatus.Running or RunStatus.Queued
+        && record.Host != Environment.MachineName
+        && now - record.Heartbeat < Credit;
+
     private static (RunStatus Status, string? Reason) Judge(
         string directory, RunStatusRecord record, DateTimeOffset now)
     {
@@ -55,9 +61,7 @@ public sealed record StandingRun(
             return (record.Status, record.Reason);
         }
 
-        // The lock of another machine may be out of sight.
-        var isHere = record.Host == Environment.MachineName;
-        return !isHere && now - record.Heartbeat < Credit
+        return IsElsewhere(record, now)
             ? (record.Status, record.Reason)
             : (RunStatus.Interrupted, $"process {record.Pid} on {record.Host} ended without a word");
     }

@@ -27,7 +27,7 @@ public sealed record ExecutionOptions
 
     /// <summary>After how many minutes a trial is ended; null for never.</summary>
     [Description("After how many minutes a trial is ended as timed out; by default never.")]
-    [Range(0.01, 1e6)]
+    [Range(0.01, 70_000)]
     public double? TimeoutMinutes { get; init; }
 
     /// <summary>How much memory a trial's process may take; null for a fair share of the machine's.</summary>
