@@ -8,10 +8,6 @@ namespace CnnLab.Cli.Tests;
 /// <summary>Where trials stand, by what is on the disk; nothing is trained.</summary>
 public sealed class BatchPlannerTests
 {
-    private const string Epochs = """
-        "sweep": { "parameters": { "training.epochs": { "values": [1, 2, 3] } } },
-        """;
-
     private TempFolder _folder = null!;
 
     [SetUp]
@@ -20,47 +16,11 @@ public sealed class BatchPlannerTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
-    private IReadOnlyList<PlannedTrial> Plan(string more = Epochs, params string[] plugins)
-    {
-        var builtIn = Path.Combine(Path.GetDirectoryName(Lab.Program)!, "plugins");
-        var path = SmallManifest.Write(
-            _folder.Path, more: more + $"\"output\": {{ \"directory\": \"{_folder["runs"]}\" }},");
-        var loader = new ExperimentLoader(new PluginStore(), [builtIn, .. plugins], folder => new DataFiles(folder));
-        var batch = loader.LoadBatch(path, []);
-        Assert.That(batch.Findings, Is.Empty);
-        return new BatchPlanner(TimeProvider.System, _ => { }).Plan([batch], CancellationToken.None);
-    }
+    private IReadOnlyList<PlannedTrial> Plan(string more = PlannedBatch.Epochs, params string[] plugins) =>
+        PlannedBatch.Plan(_folder, more, plugins);
 
-    /// <summary>What the run of a trial would leave.</summary>
-    private static void Record(PlannedTrial trial, RunStatus status, string? reason = null, string? key = null)
-    {
-        Directory.CreateDirectory(trial.Directory);
-        void Write<T>(string file, T content) => File.WriteAllText(
-            Path.Combine(trial.Directory, file), JsonSerializer.Serialize(content, RunJson.Options));
-        var now = DateTimeOffset.UnixEpoch;
-        Write("status.json", new RunStatusRecord(status, reason, 1, Environment.MachineName, now, now, now, null));
-        Write("provenance.json", Provenance.Collect(GitState.Of(null), "simd", 1, 3, trial.Plugins, []) with
-        {
-            Id = trial.Id,
-            TrialKey = key ?? trial.Key,
-            DataFingerprint = trial.Data!.Fingerprint,
-        });
-        if (status is RunStatus.Completed or RunStatus.Diverged or RunStatus.Failed)
-        {
-            Write("result.json", new RunSummary
-            {
-                Id = trial.Id,
-                Name = "small",
-                Directory = "where it was",
-                Status = status,
-                Reason = reason,
-                Labels = new Dictionary<string, string>(),
-                Metrics = new Dictionary<string, MetricSummary> { ["test_accuracy"] = MetricSummary.From([0.5]) },
-                Seconds = 1,
-                Folds = [],
-            });
-        }
-    }
+    private static void Record(PlannedTrial trial, RunStatus status, string? reason = null, string? key = null) =>
+        PlannedBatch.Record(trial, status, reason, key);
 
     private static TrialState[] States(IEnumerable<PlannedTrial> trials) => [.. trials.Select(trial => trial.State)];
 

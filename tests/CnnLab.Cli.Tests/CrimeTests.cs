@@ -20,6 +20,8 @@ public sealed class CrimeTests
         ("throws_on_thread", "failed", "nobody waits for me"),
         ("writes_metrics", "failed", "somebody else has written into the run's metrics.jsonl"),
         ("floods_console", "completed", ""),
+        ("writes_half_a_line", "completed", ""),
+        ("leaves_a_child", "failed", "its process ended with exit code 4 in the middle of the trial"),
     ];
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CnnLab;
 
@@ -113,5 +114,25 @@ public sealed class FloodsConsole(LayerSite site) : Crime(site)
         {
             Console.WriteLine($"@cnnlab {{ \"summary\": {line} }}");
         }
+    }
+}
+
+/// <summary>As a native library does, past everything that .NET has redirected.</summary>
+public sealed class WritesHalfALine(LayerSite site) : Crime(site)
+{
+    protected override void Commit(ReadOnlyBatch input, Batch output)
+    {
+        using var standardOutput = Console.OpenStandardOutput();
+        standardOutput.Write("half a line"u8);
+    }
+}
+
+/// <summary>The child has the streams of the process and outlives it.</summary>
+public sealed class LeavesAChild(LayerSite site) : Crime(site)
+{
+    protected override void Commit(ReadOnlyBatch input, Batch output)
+    {
+        using var child = Process.Start("sleep", "120");
+        Environment.Exit(4);
     }
 }

@@ -20,6 +20,8 @@ public sealed class HostilePlugin : IPlugin
         plugin.AddLayer<ThrowsOnThread, NoOptions>("throws_on_thread");
         plugin.AddLayer<WritesMetrics, NoOptions>("writes_metrics");
         plugin.AddLayer<FloodsConsole, NoOptions>("floods_console");
+        plugin.AddLayer<WritesHalfALine, NoOptions>("writes_half_a_line");
+        plugin.AddLayer<LeavesAChild, NoOptions>("leaves_a_child");
         plugin.AddMetric<ThrowsAsMetric, NoOptions>("throws_as_metric");
         plugin.AddLoss<ThrowsAsLoss, NoOptions>("throws_as_loss");
         plugin.AddSchedule<ThrowsAsSchedule, NoOptions>("throws_as_schedule");
