@@ -69,8 +69,8 @@ public sealed partial record PredictionRecord(int Repeat, int Fold, IReadOnlyLis
     private static ScoredImage[] ReadImages(string path)
     {
         var lines = LineFile.Read(path);
-        return lines is [Heading, .. var images]
-            ? [.. images.Select((line, index) => Parse(path, line, index + 2))]
+        return lines.Count > 0 && lines[0] == Heading
+            ? [.. lines.Skip(1).Select((line, index) => Parse(path, line, index + 2))]
             : throw new RunFileException($"{path}:1 is not what cnnlab wrote. Expected the line {Heading}.");
     }
 
