@@ -13,13 +13,13 @@ internal static class ComparisonPrinter
     {
         var (question, data) = (result.Question, result.Data);
         console.WriteLine(
-            $"{question.Factor} by {question.Metric} ({(question.Goal == MetricGoal.Maximize ? "larger" : "smaller")} is "
-            + $"better): {data.Variants.Count} variants, {data.Blocks.Count} data set{(data.Blocks.Count == 1 ? "" : "s")}"
-            + $" or other choice{(data.Blocks.Count == 1 ? "" : "s")}");
+            $"{question.Factor} by {question.Metric}, of which the "
+            + $"{(question.Goal == MetricGoal.Maximize ? "larger" : "smaller")} is better: {data.Variants.Count} variants");
         PrintPairing(console, data.Pairing);
+        PrintChoice(console, result.Choice);
         foreach (var block in result.Blocks)
         {
-            PrintBlock(console, block, question);
+            PrintBlock(console, block, result);
         }
 
         if (result.Overall is { } overall)
@@ -27,7 +27,6 @@ internal static class ComparisonPrinter
             OverallPrinter.Print(console, overall, result);
         }
 
-        PrintChoice(console, result.Choice);
         PrintFailed(console, result.Failed);
     }
 
@@ -40,8 +39,9 @@ internal static class ComparisonPrinter
         Sentences(console, "  remark: ", pairing.Remarks);
     }
 
-    private static void PrintBlock(IAnsiConsole console, BlockResult block, ComparisonQuestion question)
+    private static void PrintBlock(IAnsiConsole console, BlockResult block, ComparisonResult result)
     {
+        var question = result.Question;
         console.WriteLine();
         console.WriteLine(block.Block.Title);
         console.Write(Scores(block, question));
@@ -49,9 +49,10 @@ internal static class ComparisonPrinter
         {
             console.Write(Pairs(block, question));
         }
-        else
+
+        if (block.Choice.Test != result.Choice.Test)
         {
-            console.WriteLine(block.Choice.Why);
+            console.WriteLine($"test here: {Words(block.Choice.Test)}. {block.Choice.Why}");
         }
 
         Sentences(
@@ -113,7 +114,6 @@ internal static class ComparisonPrinter
 
     private static void PrintChoice(IAnsiConsole console, TestChoice choice)
     {
-        console.WriteLine();
         console.WriteLine($"test: {Words(choice.Test)}. {choice.Why}");
         Sentences(console, "assumed: ", choice.Assumptions);
         Sentences(console, "warning: ", choice.Warnings);

@@ -46,11 +46,10 @@ internal static class ComparisonText
         : $"{pair.First} and {pair.Second}: to find a difference of "
             + NumberText.Metric(question.Metric, question.DifferenceOfInterest ?? Math.Abs(pair.Effects!.MeanDifference))
             + (question.DifferenceOfInterest is null ? " (the observed one)" : "")
-            + " with a probability of 0.8, "
             + (needed.Result is { } plan
-                ? $"{plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the cross-validation "
-                    + $"({plan.Differences} folds) would do."
-                : $"there is no number of repeats. {needed.Reason}");
+                ? $" with a probability of 0.8, {plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the "
+                    + $"cross-validation ({plan.Differences} folds) would do."
+                : $": {needed.Reason}");
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,8 @@ public static class ComparisonAnalysis
         IReadOnlyList<StandingRun> runs, string factor)
     {
         var (read, unreadable) = (new List<(StandingRun, ComparedRun)>(), new List<FailedRun>());
-        foreach (var run in runs)
+        // In the order of the sweep, more or less; their directories are in that of their hashes.
+        foreach (var run in runs.OrderBy(run => run.Record?.Started))
         {
             try
             {
