@@ -40,20 +40,17 @@ internal sealed class ComparisonArguments
         HelpName = "LABEL",
     };
 
-    private readonly Option<double?> _alpha = Number("--alpha", "The level of significance; by default 0.05.");
+    private readonly Option<double?> _alpha = Number(
+        "--alpha", "The level of significance; by default 0.05.",
+        value => value is > 0 and < 1, "a number above 0 and below 1");
 
     private readonly Option<double?> _rope = Number(
-        "--rope", "Mean differences of at most this size matter to nobody; with it the Bayesian test is made too.");
+        "--rope", "Mean differences of at most this size matter to nobody; with it the Bayesian test is made too.",
+        value => value is >= 0 and <= double.MaxValue, "a number from 0");
 
     private readonly Option<double?> _difference = Number(
-        "--difference", "The difference that the study should find; by default the observed one.");
-
-    public ComparisonArguments()
-    {
-        Require(_alpha, value => value is > 0 and < 1, "a number above 0 and below 1");
-        Require(_rope, value => value >= 0, "a number from 0");
-        Require(_difference, value => value > 0, "a number above 0");
-    }
+        "--difference", "The difference that the study should find; by default the observed one.",
+        value => value is > 0 and <= double.MaxValue, "a number above 0");
 
     public void AddTo(Command command)
     {
@@ -100,30 +97,21 @@ internal sealed class ComparisonArguments
             Difference = parsed.GetValue(_difference),
         });
 
-    private static Option<double?> Number(string name, string description) => new(name)
+    private static Option<double?> Number(
+        string name, string description, Func<double, bool> holds, string expected) => new(name)
     {
         Description = description,
         HelpName = "NUMBER",
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
-                && double.IsFinite(value))
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, CultureInfo.InvariantCulture, out var value) && holds(value))
             {
                 return value;
             }
 
-            result.AddError($"{name} is '{result.Tokens[0].Value}'. Expected a number such as 0.05.");
+            result.AddError($"{name} is '{text}'. Expected {expected}.");
             return null;
         },
     };
-
-    private static void Require(Option<double?> option, Func<double, bool> holds, string expected) =>
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } value && !holds(value))
-            {
-                result.AddError(string.Create(
-                    CultureInfo.InvariantCulture, $"{option.Name} is {value}. Expected {expected}."));
-            }
-        });
 }

@@ -72,8 +72,9 @@ public static class ComparisonAnalysis
         string[] measured = [.. runs.SelectMany(run => run.Summary.Metrics.Keys).Distinct()];
         if (measured.Length > 0 && !measured.Contains(question.Metric))
         {
-            throw new RunFileException(
-                $"No run has the metric {question.Metric}.{Suggestion.OrList(question.Metric, measured)}");
+            var begun = Array.Find(measured, name => name.StartsWith(question.Metric, StringComparison.Ordinal));
+            throw new RunFileException($"No run has the metric {question.Metric}."
+                + (begun is null ? Suggestion.OrList(question.Metric, measured) : $" Did you mean `{begun}`?"));
         }
     }
 
