@@ -45,7 +45,8 @@ public sealed class CompareTests
         Reseed(Directory.GetDirectories(folder["runs/small"])[0]);
         var broken = Lab.Run(folder.Path, "compare", "runs");
         Assert.That(broken.ExitCode, Is.Zero, broken.Messages);
-        Assert.That(broken.Output, Does.Contain("\nunpaired: ").And.Contain("The seed is ").And.Not.Contain("\npaired"));
+        Assert.That(
+            broken.Output, Does.Contain("\nunpaired: ").And.Contain("The seed is ").And.Not.Contain("\npaired"));
     }
 
     [TestCase("There is no folder runs", "runs")]

@@ -15,8 +15,8 @@ internal sealed class ComparisonArguments
 
     private readonly Option<string?> _factor = new("--factor")
     {
-        Description = "The path of what is compared, for example components.pool or model.layers.pool1; by default that "
-            + "of the manifests' comparison, or the only one that their sweep changes.",
+        Description = "The path of what is compared, for example components.pool or model.layers.pool1; by default "
+            + "that of the manifests' comparison, or the only one that their sweep changes.",
         HelpName = "PATH",
     };
 
@@ -28,15 +28,15 @@ internal sealed class ComparisonArguments
 
     private readonly Option<MetricGoal?> _goal = new("--goal")
     {
-        Description = "Which values of the metric are the better ones; by default the small ones of a loss or an error, "
-            + "else the large ones.",
+        Description = "Which values of the metric are the better ones; by default the small ones of a loss or an "
+            + "error, else the large ones.",
         HelpName = "maximize|minimize",
     };
 
     private readonly Option<string?> _baseline = new("--baseline")
     {
-        Description = "The variant that the others are tested against; by default that of the manifests' comparison, or "
-            + "all pairs are tested.",
+        Description = "The variant that the others are tested against; by default that of the manifests' comparison, "
+            + "or all pairs are tested.",
         HelpName = "LABEL",
     };
 
@@ -71,7 +71,8 @@ internal sealed class ComparisonArguments
             var found = RunListing.Find(folder, now);
             if (found.Count == 0)
             {
-                throw new RunFileException($"There are no runs in {folder}. Expected a folder such as runs/mnist_kfold.");
+                throw new RunFileException(
+                    $"There are no runs in {folder}. Expected a folder such as runs/mnist_kfold.");
             }
 
             foreach (var run in found)
