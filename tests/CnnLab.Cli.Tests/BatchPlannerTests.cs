@@ -17,7 +17,10 @@ public sealed class BatchPlannerTests
     public void RemoveFolder() => _folder.Dispose();
 
     private IReadOnlyList<PlannedTrial> Plan(string more = PlannedBatch.Epochs, params string[] plugins) =>
-        PlannedBatch.Plan(_folder, more, plugins);
+        PlannedBatch.Plan(_folder, more, [], plugins);
+
+    private IReadOnlyList<PlannedTrial> Plan(string more, IReadOnlyList<(string Path, string Value)> overrides) =>
+        PlannedBatch.Plan(_folder, more, overrides);
 
     private static void Record(PlannedTrial trial, RunStatus status, string? reason = null, string? key = null) =>
         PlannedBatch.Record(trial, status, reason, key);
@@ -144,6 +147,16 @@ public sealed class BatchPlannerTests
             """);
         Assert.That(trials[1].SameAs, Is.SameAs(trials[0]));
         Assert.That(BatchPlanner.Choose(trials, TrialChoice.Due), Is.EqualTo(new[] { trials[0], trials[2] }));
+    }
+
+    [Test]
+    public void What_is_asked_of_the_runs_is_no_matter_of_identity()
+    {
+        const string Comparison = """ "comparison": { "factor": "training.epochs", "baseline": "1" }, """;
+        var ids = Plan().Select(trial => (trial.Id, trial.Key)).ToArray();
+        Assert.That(Plan(PlannedBatch.Epochs + Comparison).Select(trial => (trial.Id, trial.Key)), Is.EqualTo(ids));
+        Assert.That(Plan(PlannedBatch.Epochs, [("output.reports", """["latex"]""")]).Select(trial => (trial.Id, trial.Key)),
+            Is.EqualTo(ids));
     }
 
     [Test]

@@ -12,13 +12,17 @@ internal static class PlannedBatch
         "sweep": { "parameters": { "training.epochs": { "values": [1, 2, 3] } } },
         """;
 
-    public static IReadOnlyList<PlannedTrial> Plan(TempFolder folder, string more = Epochs, params string[] plugins)
+    public static IReadOnlyList<PlannedTrial> Plan(
+        TempFolder folder,
+        string more = Epochs,
+        IReadOnlyList<(string Path, string Value)>? overrides = null,
+        params string[] plugins)
     {
         var builtIn = Path.Combine(Path.GetDirectoryName(Lab.Program)!, "plugins");
         var path = SmallManifest.Write(
             folder.Path, more: more + $"\"output\": {{ \"directory\": \"{folder["runs"]}\" }},");
         var loader = new ExperimentLoader(new PluginStore(), [builtIn, .. plugins], data => new DataFiles(data));
-        var batch = loader.LoadBatch(path, []);
+        var batch = loader.LoadBatch(path, overrides ?? []);
         Assert.That(batch.Findings, Is.Empty);
         return new BatchPlanner(TimeProvider.System, _ => { }).Plan([batch], CancellationToken.None);
     }

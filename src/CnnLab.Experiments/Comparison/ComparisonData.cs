@@ -35,6 +35,7 @@ public sealed record ComparisonData
                 Variants = Variants.Count,
                 DataSets = areDataSets ? Blocks.Count(block => MeansOf(block) is not null) : 1,
                 IsPaired = Pairing.IsPaired,
+                WinnerPickedOnScores = !areDataSets,
                 StoppedOnScores = Blocks.Any(block => block.Layout.StoppedOnScores),
             };
         }
@@ -42,6 +43,10 @@ public sealed record ComparisonData
 
     /// <summary>The mean of every variant, for each data set on which all variants have one.</summary>
     public IReadOnlyList<IReadOnlyList<double>> MeanTable() => [.. Blocks.Select(MeansOf).OfType<double[]>()];
+
+    /// <summary>The data sets of <see cref="MeanTable"/>.</summary>
+    internal IReadOnlyList<string> CompleteTitles() =>
+        [.. Blocks.Where(block => MeansOf(block) is not null).Select(block => block.Title)];
 
     /// <summary>Reads runs and sorts them.</summary>
     /// <param name="runDirectories">The directories of the runs.</param>
@@ -66,14 +71,15 @@ public sealed record ComparisonData
         return From(runs, missing, factor, metric);
     }
 
-    private static ComparisonData From(
+    /// <summary>The same of runs that have been read, the earliest first.</summary>
+    internal static ComparisonData From(
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
         var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();
         var scored = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
-        // The same training twice is no further seed.
-        var withValues = scored.DistinctBy(item =>
-            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).ToArray();
+        // The same training twice is no further seed; the later one has the newer plugins.
+        var withValues = scored.Reverse().DistinctBy(item =>
+            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).Reverse().ToArray();
         string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
         missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
         missing.AddRange(scored.Except(withValues).Select(item =>
