@@ -20,6 +20,7 @@ public sealed class LensTests
         Occlusion = [0.4],
     };
 
+    private readonly ExperimentLoader _loader = Loader();
     private TempFolder _folder = null!;
     private string _run = null!;
 
@@ -27,7 +28,7 @@ public sealed class LensTests
     public void Train()
     {
         _folder = new TempFolder();
-        _run = Train(_folder, SmallManifest.Layers, Loader());
+        _run = Train(_folder, SmallManifest.Layers, _loader);
     }
 
     [OneTimeTearDown]
@@ -125,18 +126,30 @@ public sealed class LensTests
         Assert.That(error!.Message, Does.Contain("needs the plugin Sample.Good").And.Contain("rms_pooling2d"));
     }
 
-    /// <summary>A process of its own, and times: a second or two.</summary>
+    /// <summary>A process of its own, and times: more than a second.</summary>
     [Test]
     public void The_command_answers_a_script_and_names_what_it_could_not_look_at()
     {
-        var bad = Lab.Run(_folder.Path, "lens", "runs", "--images", "10", "--fold", "1/9", "--json");
-        var good = Lab.Run(_folder.Path, "lens", "runs", "--images", "10", "--json");
-        var answer = JsonNode.Parse(good.Output)!;
+        using var folder = new TempFolder();
+        foreach (var (name, content) in Directory.GetFiles(_run, "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(_run, file), File.ReadAllBytes(file))))
+        {
+            foreach (var copy in (string[])["whole", "without"])
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(folder["runs", copy, name])!);
+                File.WriteAllBytes(folder["runs", copy, name], content);
+            }
+        }
+
+        Directory.Delete(folder["runs", "without", "checkpoints"], recursive: true);
+        var told = Lab.Run(folder.Path, "lens", "runs", "--images", "10", "--json");
+        var answer = JsonNode.Parse(told.Output)!;
         Assert.Multiple(() =>
         {
-            Assert.That(bad.ExitCode, Is.EqualTo(1));
-            Assert.That(bad.Messages, Does.Contain("no checkpoint 'last' of repeat 1, fold 9"));
-            Assert.That(good.ExitCode, Is.Zero, good.Messages);
+            Assert.That(told.ExitCode, Is.EqualTo(1));
+            Assert.That(told.Messages, Does.Contain("no checkpoint 'last' of repeat 1, fold 1"));
+            Assert.That(answer["runs"]![1]!["error"]!.GetValue<string>(), Does.Contain("no checkpoint"));
+            Assert.That(answer["runs"]![0]!["file"]!.GetValue<string>(), Does.Exist);
             Assert.That(answer["curves"]![0]!["lines"]![0]!["means"]!.AsArray(), Has.Count.EqualTo(4));
             Assert.That(answer["pooling"]![0]!["activation_bytes"]!.GetValue<long>(), Is.EqualTo(4 * 4 * 13 * 13 * 16));
         });
@@ -167,7 +180,7 @@ public sealed class LensTests
 
     private (LensResult Result, bool WasThere) Look(LensOptions? options = null, int threads = 2)
     {
-        using var lens = new RunLens(Loader(), TimeProvider.System)
+        using var lens = new RunLens(_loader, TimeProvider.System)
         {
             Options = options ?? Options,
             TimingSeconds = 0,

@@ -9,23 +9,28 @@ internal static class LensDisagreements
     /// </summary>
     public static IReadOnlyList<LensDisagreement> Of(IReadOnlyList<LensVariant> variants, int most)
     {
-        var pictures = variants.SelectMany(variant => variant.Folds)
-            .SelectMany(fold => fold.Mistakes.Select(mistake => (fold.Repeat, fold.Fold, mistake)))
-            .DistinctBy(kept => (kept.Repeat, kept.Fold, kept.mistake.Index))
-            .ToDictionary(kept => (kept.Repeat, kept.Fold, kept.mistake.Index), kept => kept.mistake.Picture);
-        var answers =
+        // Images of other data have no more than their numbers in common.
+        var folds =
             from variant in variants
-            from fold in variant.Folds
-            from place in Enumerable.Range(0, fold.Indexes.Length)
-            select (Image: (fold.Repeat, fold.Fold, Index: fold.Indexes[place]), Label: fold.Labels[place],
-                variant.Variant, Class: fold.Predicted[place]);
+            from run in variant.Runs
+            from fold in run.Folds
+            select (variant.Variant, Place: (run.DataFingerprint, fold.Repeat, fold.Fold), Fold: fold);
+        var pictures = folds
+            .SelectMany(item => item.Fold.Mistakes, (item, mistake) => (Key: (item.Place, mistake.Index), mistake.Picture))
+            .DistinctBy(kept => kept.Key)
+            .ToDictionary(kept => kept.Key, kept => kept.Picture);
+        var answers =
+            from item in folds
+            from image in Enumerable.Range(0, item.Fold.Indexes.Length)
+            select (Key: (item.Place, Index: item.Fold.Indexes[image]), Label: item.Fold.Labels[image],
+                item.Variant, Class: item.Fold.Predicted[image]);
         return
         [
-            .. answers.GroupBy(answer => answer.Image)
+            .. answers.GroupBy(answer => answer.Key)
                 .Where(image => image.DistinctBy(answer => answer.Variant).Count() == variants.Count)
                 .Select(image => new LensDisagreement(
-                    image.Key.Repeat,
-                    image.Key.Fold,
+                    image.Key.Place.Repeat,
+                    image.Key.Place.Fold,
                     image.Key.Index,
                     image.First().Label,
                     Share([.. image.Select(answer => answer.Class)]),

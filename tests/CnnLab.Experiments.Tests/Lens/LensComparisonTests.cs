@@ -50,6 +50,14 @@ public sealed class LensComparisonTests
     }
 
     [Test]
+    public void Images_of_other_data_are_no_disagreement_for_having_the_same_number()
+    {
+        var other = LensSome.Result(LensSome.Fold(1, 1)) with { DataFingerprint = "d2" };
+        LensVariant[] variants = [new("mnist", [LensSome.Result(LensSome.Fold(1, 0))]), new("optdigits", [other])];
+        Assert.That(LensComparison.Of(variants).Disagreements, Is.Empty);
+    }
+
+    [Test]
     public void Runs_that_were_asked_other_questions_are_not_put_side_by_side()
     {
         var other = LensSome.Result(LensSome.Fold(1, 0)) with { Options = new LensOptions { Images = 7 } };
