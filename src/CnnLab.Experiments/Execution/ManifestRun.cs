@@ -100,6 +100,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             Id = identity.Id,
             TrialKey = identity.TrialKey,
+            Folder = experiment.Document.Folder,
             DataFingerprint = prepared.Data.Fingerprint,
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
             Labels = experiment.Labels,
