@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CnnLab.TestKit;
+using static CnnLab.Cli.Tests.Refusal;
 
 namespace CnnLab.Cli.Tests;
 
@@ -42,6 +43,21 @@ public sealed class SweepTests
             Assert.That(answer.Messages, Does.Contain("(trial model.layers.conv1.kernel_size=99)"));
             Assert.That(Path.Combine(folder.Path, "runs"), Does.Not.Exist);
         });
+    }
+
+    [TestCase("validate")]
+    [TestCase("plan")]
+    [TestCase("run")]
+    public void A_sweep_that_excludes_what_there_is_not_is_refused(string verb)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """
+            { "parameters": { "training.epochs": { "values": [1, 2] } }, "exclude": [{ "training.epochs": 3 }] }
+            """;
+        Assert.That(
+            Refused(folder, verb, "small.json", "--set", $"sweep={sweep}").Messages,
+            Does.Contain("error: ").And.Contain("No trial has `3` as `training.epochs`."));
     }
 
     [Test]

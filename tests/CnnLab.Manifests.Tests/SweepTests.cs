@@ -281,6 +281,9 @@ internal sealed class SweepTests
     [TestCase("""{ "parameters": { "optimizer.momentum": { "values": [0, 0.9] }, "optimizer": { "values": ["sgd"] } } }""", "`optimizer` replaces `optimizer.momentum`, which is set before. Expected it in front of that.")]
     [TestCase("""{ "method": "list", "list": [{ "optimizer.momentum": 0.9, "optimizer": "sgd" }] }""", "`optimizer` replaces `optimizer.momentum`, which is set before. Expected it in front of that.")]
     [TestCase("""{ "parameters": { "training.epochs": { "values": [1], "when": { "optimizer.type": "sgd" } }, "optimizer": { "values": ["sgd"] } } }""", "`when` of `training.epochs` depends on `optimizer`. Expected it in front of that.")]
+    [TestCase("""{ "parameters": { "training.epochs": { "values": [1, 2] } }, "seeds": [1, 2], "exclude": [{ "training.epochs": 1, "seed": 1 }] }""", "`seed` is no condition: every combination runs with all seeds of the sweep.")]
+    [TestCase("""{ "parameters": { "training.epochs": { "values": [1, 2], "when": { "seed": 42 } } }, "seeds": [1, 42] }""", "`seed` is no condition")]
+    [TestCase("""{ "parameters": { "training.epochs": { "values": [1, 2], "when": { "seeds": [1] } } }, "seeds": [1, 42] }""", "`seeds` is no condition")]
     [TestCase("""{ "method": "list" }""", "A sweep by list needs `list`")]
     [TestCase("""{ "parameters": { "x": { "values": [1] } }, "exclude": [{ "x": 1 }] }""", "Every combination is excluded.")]
     public void What_is_wrong_with_a_sweep_is_said(string sweep, string message) =>

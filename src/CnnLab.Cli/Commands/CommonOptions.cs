@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using CnnLab.Experiments;
 using CnnLab.Manifests;
@@ -7,6 +8,14 @@ namespace CnnLab.Cli.Commands;
 /// <summary>Options that several verbs have: the same words, the same meaning.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The words of <c>--only</c>. Those of the type itself would take numbers and lists as well.</summary>
+    private static readonly FrozenDictionary<string, TrialChoice> Choices = new Dictionary<string, TrialChoice>
+    {
+        ["failed"] = TrialChoice.Failed,
+        ["missing"] = TrialChoice.Missing,
+        ["stale"] = TrialChoice.Stale,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     public static Option<bool> Verbose { get; } = new("--verbose")
     {
         Description = "Show the stack trace of an error.",
@@ -40,18 +49,19 @@ internal static class CommonOptions
             Description = "Run only the trials that failed, or have no result yet (missing), or were run with other "
                 + "plugins or data (stale). By default all that are missing or stale.",
             HelpName = "failed|missing|stale",
-            CustomParser = result => Enum.TryParse<TrialChoice>(result.Tokens[0].Value, ignoreCase: true, out var choice)
-                && choice != TrialChoice.Due
-                ? choice
-                : Refuse(result),
+            CustomParser = result =>
+            {
+                var word = result.Tokens[0].Value;
+                if (Choices.TryGetValue(word, out var choice))
+                {
+                    return choice;
+                }
+
+                result.AddError($"--only is '{word}'. Expected one of failed, missing and stale.");
+                return null;
+            },
         };
         return only;
-
-        static TrialChoice? Refuse(System.CommandLine.Parsing.ArgumentResult result)
-        {
-            result.AddError($"--only is '{result.Tokens[0].Value}'. Expected failed, missing or stale.");
-            return null;
-        }
     }
 
     public static Option<bool> Locked() => new("--locked")

@@ -79,7 +79,7 @@ internal sealed class PlanCommand(LabFactory labs, Terminal terminal, TimeProvid
             PlanTable.Print(terminal.Output, plan, form.All);
         }
 
-        var isValid = batches.All(batch => batch.Trials.Count > 0)
+        var isValid = batches.TrueForAll(batch => batch.IsValid)
             && trials.All(trial => trial.State != TrialState.Invalid);
         return isAllowed && isValid ? ExitCode.Success : ExitCode.BadInput;
     }

@@ -81,10 +81,8 @@ public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
         var manifest = experiment.Manifest!;
         var trial = new PlannedTrial(experiment, TrialState.Missing)
         {
-            Id = identity.Id,
-            Key = identity.TrialKey,
+            Identity = identity,
             Directory = RunDirectory.PathOf(manifest.Output.Directory, manifest.Name, identity.Id),
-            Plugins = identity.Plugins,
             Data = summary,
         };
         return first.TryGetValue(trial.Directory, out var same)
@@ -97,7 +95,7 @@ public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
         if (StandingRun.Read(trial.Directory, time.GetUtcNow()) is not { } run)
         {
             return runs.Latest(trial) is { } old
-                ? trial with { State = TrialState.Stale, Changes = old.ChangesTo(trial) }
+                ? trial with { State = TrialState.Stale, Changes = old.ChangesTo(trial.Identity!) }
                 : trial;
         }
 

@@ -9,6 +9,9 @@ namespace CnnLab.Experiments;
 /// <param name="Threads">Its threads.</param>
 public sealed record BatchTrial(LoadedExperiment Experiment, string Directory, int Threads)
 {
+    /// <summary>What it was planned as; null where it may be whatever it is when it begins.</summary>
+    public RunIdentity? Planned { get; init; }
+
     /// <summary>How its manifest wants it to be run.</summary>
     public ExecutionOptions Execution => Experiment.Manifest!.Execution;
 
@@ -29,6 +32,6 @@ public sealed record BatchTrial(LoadedExperiment Experiment, string Directory, i
         var threads = manifest.Execution.ThreadsPerRun
             ?? manifest.Compute.Threads
             ?? Math.Max(1, Environment.ProcessorCount / share);
-        return new BatchTrial(planned.Experiment, planned.Directory, threads);
+        return new BatchTrial(planned.Experiment, planned.Directory, threads) { Planned = planned.Identity };
     }
 }

@@ -8,11 +8,14 @@ namespace CnnLab.Experiments;
 /// <param name="State">Where it stands.</param>
 public sealed record PlannedTrial(LoadedExperiment Experiment, TrialState State)
 {
+    /// <summary>What makes it this run and no other; null where the trial is invalid.</summary>
+    public RunIdentity? Identity { get; init; }
+
     /// <summary>The run's id; empty where the trial is invalid.</summary>
-    public string Id { get; init; } = "";
+    public string Id => Identity?.Id ?? "";
 
     /// <summary>What it has in common with its runs under other plugins, data or program; empty as for the id.</summary>
-    public string Key { get; init; } = "";
+    public string Key => Identity?.TrialKey ?? "";
 
     /// <summary>The run's directory, whether it is there or not; empty as for the id.</summary>
     public string Directory { get; init; } = "";
@@ -27,7 +30,7 @@ public sealed record PlannedTrial(LoadedExperiment Experiment, TrialState State)
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>The plugins that it uses.</summary>
-    public IReadOnlyList<PluginProvenance> Plugins { get; init; } = [];
+    public IReadOnlyList<PluginProvenance> Plugins => Identity?.Plugins ?? [];
 
     /// <summary>Its data in figures; null where it is invalid.</summary>
     public DataSummary? Data { get; init; }

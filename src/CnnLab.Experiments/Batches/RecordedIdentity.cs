@@ -13,6 +13,8 @@ internal sealed record RecordedIdentity
 
     public string? DataFingerprint { get; init; }
 
+    public string? InitialWeightsSha256 { get; init; }
+
     public IReadOnlyList<PluginProvenance> Plugins { get; init; } = [];
 
     /// <summary>When the record was written.</summary>
@@ -36,12 +38,22 @@ internal sealed record RecordedIdentity
         }
     }
 
+    /// <summary>What a run was planned as.</summary>
+    public static RecordedIdentity Of(RunIdentity planned) => new()
+    {
+        TrialKey = planned.TrialKey,
+        ProductVersion = planned.ProductVersion,
+        DataFingerprint = planned.DataFingerprint,
+        InitialWeightsSha256 = planned.InitialWeightsSha256,
+        Plugins = planned.Plugins,
+    };
+
     /// <summary>What is otherwise now, a sentence each.</summary>
-    public IReadOnlyList<string> ChangesTo(PlannedTrial trial)
+    public IReadOnlyList<string> ChangesTo(RunIdentity now)
     {
         var before = Plugins.ToDictionary(plugin => plugin.Name);
         var changes = new List<string>();
-        foreach (var plugin in trial.Plugins)
+        foreach (var plugin in now.Plugins)
         {
             if (!before.Remove(plugin.Name, out var old))
             {
@@ -54,20 +66,27 @@ internal sealed record RecordedIdentity
         }
 
         changes.AddRange(before.Keys.Select(name => $"plugin {name} is no longer used"));
-        if (DataFingerprint is { } data && data != trial.Data!.Fingerprint)
+        if (DataFingerprint is { } data && data != now.DataFingerprint)
         {
-            changes.Add($"the data were {Short(data)} and are {Short(trial.Data.Fingerprint)}");
+            changes.Add($"the data were {Short(data)} and are {Short(now.DataFingerprint)}");
         }
 
-        if (ProductVersion != Provenance.ThisVersion)
+        if (InitialWeightsSha256 != now.InitialWeightsSha256)
         {
-            changes.Add($"CnnLab was {ProductVersion} and is {Provenance.ThisVersion}");
+            changes.Add($"the initial weights were {Shown(InitialWeightsSha256)} and are {Shown(now.InitialWeightsSha256)}");
+        }
+
+        if (ProductVersion != now.ProductVersion)
+        {
+            changes.Add($"CnnLab was {ProductVersion} and is {now.ProductVersion}");
         }
 
         return changes;
     }
 
     private static string Shown(PluginProvenance plugin) => $"{plugin.Version} ({Short(plugin.Sha256)})";
+
+    private static string Shown(string? hash) => hash is null ? "none" : Short(hash);
 
     private static string Short(string hash) => hash.Length > ShownDigits ? hash[..ShownDigits] : hash;
 }

@@ -12,6 +12,7 @@ namespace CnnLab.Experiments;
 /// <param name="Given">The file's text when the batch began.</param>
 /// <param name="Bases">The files that it extends.</param>
 /// <param name="Resolved">The trial as a resolved manifest.</param>
+/// <param name="Planned">What the run was planned as: the worker refuses another.</param>
 /// <param name="Labels">The choices of the sweep, by path.</param>
 /// <param name="Threads">Threads of the trial.</param>
 /// <param name="CheckpointInterval">The time between two checkpoints within an epoch.</param>
@@ -22,6 +23,7 @@ public sealed record TrialRequest(
     string Given,
     IReadOnlyList<ManifestBase> Bases,
     string Resolved,
+    RunIdentity? Planned,
     IReadOnlyDictionary<string, string> Labels,
     int Threads,
     TimeSpan CheckpointInterval,
@@ -37,6 +39,7 @@ public sealed record TrialRequest(
             experiment.Document.Text,
             experiment.Document.Bases,
             ManifestWriter.WriteResolved(experiment.Manifest!, experiment.Catalog),
+            trial.Planned,
             experiment.Labels,
             trial.Threads,
             TimeSpan.FromMinutes(trial.Execution.CheckpointMinutes),

@@ -124,6 +124,7 @@ public sealed class TrialWorker(ExperimentLoader loader, TimeProvider time, Text
 
         var run = new ManifestRun(time, request.CommandLine)
         {
+            Planned = request.Planned,
             Threads = request.Threads,
             CheckpointInterval = request.CheckpointInterval,
             Resources = _resources,

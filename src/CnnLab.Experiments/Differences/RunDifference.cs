@@ -14,8 +14,8 @@ public sealed record RunDifference(
     IReadOnlyList<Difference> Folds,
     IReadOnlyList<Difference> Results)
 {
-    // When and by which words a run was started is never the same and changes nothing.
-    private static readonly string[] Beside = ["command_line", "id", "labels", "seed", "trial_key"];
+    // When, where and by which words a run was started is never the same and changes nothing.
+    private static readonly string[] Beside = ["command_line", "folder", "id", "labels", "seed", "trial_key"];
 
     /// <summary>Holds two runs' directories against each other.</summary>
     /// <exception cref="RunFileException">One is no run, or damaged.</exception>

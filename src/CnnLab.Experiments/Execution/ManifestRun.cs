@@ -20,6 +20,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// <summary>How much of a long epoch a crash may cost.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the run was planned as: another one is refused. Null for whatever it is.</summary>
+    public RunIdentity? Planned { get; init; }
+
     /// <summary>Hears of the run's directory as soon as it is there.</summary>
     public Action<RunDirectory>? Opened { get; init; }
 
@@ -33,8 +36,8 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// Interrupts the run between two steps; it is then marked <c>interrupted</c>.
     /// </param>
     /// <exception cref="ComponentException">
-    /// The data are missing or damaged, the provider is not there, or the run directory cannot be made: nothing was
-    /// written.
+    /// The data are missing or damaged, the provider is not there, the run is not the one that was planned, or its
+    /// directory cannot be made: nothing was written.
     /// </exception>
     /// <exception cref="BusyRunException">Another process is at the run.</exception>
     /// <exception cref="RunFileException">Its directory can no longer be written, not even to say so.</exception>
@@ -90,6 +93,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     {
         var manifest = experiment.Manifest!;
         var identity = RunIdentity.Of(experiment, prepared.Data.Fingerprint);
+        CheckPlan(identity);
         var provenance = Provenance.Collect(
             Resources.Git(experiment.Document.Source),
             compute.LinearAlgebra.Name,
@@ -100,6 +104,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             Id = identity.Id,
             TrialKey = identity.TrialKey,
+            Folder = experiment.Document.Folder,
             DataFingerprint = prepared.Data.Fingerprint,
             InitialWeightsSha256 = prepared.Definition.InitialWeights?.Sha256,
             Labels = experiment.Labels,
@@ -119,6 +124,20 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             // Before the first step it is the manifest's output.directory that has to be mended.
             throw new ComponentException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>
+    /// A batch was told and shown as it was planned; what has been rebuilt or replaced since would be mixed into it.
+    /// </summary>
+    private void CheckPlan(RunIdentity identity)
+    {
+        if (Planned is { } planned && planned.Id != identity.Id)
+        {
+            var changes = RecordedIdentity.Of(planned).ChangesTo(identity);
+            throw new ComponentException(
+                $"changed since it was planned: {string.Join("; ", changes.DefaultIfEmpty("its resolved manifest"))}. "
+                + "Nothing was trained. Run it again.");
         }
     }
 

@@ -14,7 +14,16 @@ namespace CnnLab.Experiments;
 /// Of the manifest and the initial weights alone: the same trial with other plugins, data or program has the same.
 /// </param>
 /// <param name="Plugins">The plugins whose components the manifest names.</param>
-public sealed record RunIdentity(string Id, string TrialKey, IReadOnlyList<PluginProvenance> Plugins)
+/// <param name="DataFingerprint">The sha256 of the data's content.</param>
+/// <param name="InitialWeightsSha256">The sha256 of the file that the parameters begin with; null for none.</param>
+/// <param name="ProductVersion">The program's version.</param>
+public sealed record RunIdentity(
+    string Id,
+    string TrialKey,
+    IReadOnlyList<PluginProvenance> Plugins,
+    string DataFingerprint,
+    string? InitialWeightsSha256,
+    string ProductVersion)
 {
     private const int IdLength = 12;
     private const string PluginKey = "x_plugin";
@@ -31,7 +40,13 @@ public sealed record RunIdentity(string Id, string TrialKey, IReadOnlyList<Plugi
             [dataFingerprint, Provenance.ThisVersion, .. plugins.Select(plugin => plugin.Sha256)];
         var trial = Hash([content.ToJsonString(), weights]);
         Forget(content);
-        return new RunIdentity(Hash([trial, .. surroundings]), Hash([content.ToJsonString(), weights]), plugins);
+        return new RunIdentity(
+            Hash([trial, .. surroundings]),
+            Hash([content.ToJsonString(), weights]),
+            plugins,
+            dataFingerprint,
+            weights,
+            Provenance.ThisVersion);
     }
 
     /// <summary>The plugins whose components an experiment's manifest names.</summary>

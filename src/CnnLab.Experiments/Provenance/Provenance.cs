@@ -25,6 +25,11 @@ public sealed record Provenance
     /// <summary>The repository that holds the manifest.</summary>
     public required GitState Git { get; init; }
 
+    /// <summary>
+    /// The folder that the manifest's relative paths start from; null in a record of before it was told.
+    /// </summary>
+    public string? Folder { get; init; }
+
     /// <summary>The loaded plugins.</summary>
     public required IReadOnlyList<PluginProvenance> Plugins { get; init; }
 

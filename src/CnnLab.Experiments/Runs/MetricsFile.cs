@@ -36,6 +36,26 @@ public static class MetricsFile
         return [.. lines.Select((line, index) => Parse(path, line, index + 1))];
     }
 
+    /// <summary>Reads the epochs that can be read, and says of each other line what is wrong with it.</summary>
+    /// <exception cref="RunFileException">The file cannot be read at all.</exception>
+    internal static (IReadOnlyList<EpochResult> Epochs, IReadOnlyList<string> Damages) ReadSound(string path)
+    {
+        var (epochs, damages) = (new List<EpochResult>(), new List<string>());
+        foreach (var (index, line) in LineFile.Read(path).Index())
+        {
+            try
+            {
+                epochs.Add(Parse(path, line, index + 1));
+            }
+            catch (RunFileException exception)
+            {
+                damages.Add(exception.Message);
+            }
+        }
+
+        return (epochs, damages);
+    }
+
     internal static string Line(EpochResult epoch)
     {
         using var buffer = new MemoryStream();
@@ -93,7 +113,8 @@ public static class MetricsFile
     {
         try
         {
-            var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(line)!;
+            var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(line)
+                ?? throw new JsonException("null is no object");
             var metrics = fields.Where(field => !OwnFields.Contains(field.Key));
             return new EpochResult(
                 fields["repeat"].GetInt32(),
@@ -108,7 +129,7 @@ public static class MetricsFile
             };
         }
         catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new RunFileException($"{path}:{number} is not an epoch: {exception.Message}", exception);
         }

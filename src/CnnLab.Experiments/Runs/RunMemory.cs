@@ -65,7 +65,9 @@ internal sealed class RunMemory
     {
         try
         {
-            return MetricsFile.Read(directory.MetricsFile);
+            var (epochs, damages) = MetricsFile.ReadSound(directory.MetricsFile);
+            notices.AddRange(damages.Select(damage => $"{damage} A fold that misses it and those behind are done again."));
+            return epochs;
         }
         catch (RunFileException exception)
         {

@@ -24,7 +24,7 @@ public sealed class RunVerifier(ExperimentLoader loader, TimeProvider time)
         var recorded = ReadEpochs(run, repeat, fold, epochs);
         var provenance = Provenance.Read(run.FullPath);
         var (complete, _) = RecordedPlugins.Find(run, NetworkRecord.Read(run), loader);
-        var experiment = complete.LoadRecorded(run.ResolvedFile);
+        var experiment = complete.LoadRecorded(run.ResolvedFile, provenance.Folder);
         using var factory = experiment.Factory;
         var definition = Require(experiment, run);
         var runner = new ExperimentRunner(factory, time);

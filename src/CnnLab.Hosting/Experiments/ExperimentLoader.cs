@@ -43,9 +43,10 @@ public sealed class ExperimentLoader(
     /// by paths, which start from another folder. <see cref="LoadedExperiment.Network"/> is null.
     /// </summary>
     /// <param name="path">The resolved manifest.</param>
-    public LoadedExperiment LoadRecorded(string path)
+    /// <param name="folder">Where relative paths start: the original's folder, for whoever wants the data, too.</param>
+    public LoadedExperiment LoadRecorded(string path, string? folder = null)
     {
-        var document = ManifestDocument.Read(path);
+        var document = ManifestDocument.Read(path, folder);
         var catalog = Catalog();
         var (manifest, findings) = ManifestBinder.Bind(document, catalog);
         var factory = Factory(catalog, document.Folder);

@@ -11,8 +11,10 @@ public sealed record LoadedBatch(
 {
     private const int MostTitles = 3;
 
-    /// <summary>Whether every trial can be run.</summary>
-    public bool IsValid => Trials.Count > 0 && Trials.All(trial => trial.IsValid);
+    /// <summary>Whether the sweep is what was meant and every trial can be run.</summary>
+    public bool IsValid => Trials.Count > 0
+        && SweepFindings.All(finding => finding.Severity != Severity.Error)
+        && Trials.All(trial => trial.IsValid);
 
     /// <summary>
     /// The findings of the sweep and of all trials, each once; those of some trials only say of which.

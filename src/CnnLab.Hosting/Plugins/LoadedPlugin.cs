@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CnnLab.Hosting;
@@ -9,19 +8,15 @@ namespace CnnLab.Hosting;
 /// <param name="Assembly">The DLL's full path.</param>
 /// <param name="Components">What it registered.</param>
 /// <param name="Services">The services of its own that its components get.</param>
+/// <param name="Files">The DLL and what it brings along.</param>
 public sealed record LoadedPlugin(
     string Name,
     string Version,
     string Assembly,
     IReadOnlyList<ComponentRegistration> Components,
-    IServiceCollection Services)
+    IServiceCollection Services,
+    PluginFiles Files)
 {
-    private readonly Lazy<string> _sha256 = new(() =>
-    {
-        using var stream = File.OpenRead(Assembly);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    });
-
-    /// <summary>The sha256 of the DLL, in lower-case hexadecimal; read once, however many runs ask.</summary>
-    public string Sha256 => _sha256.Value;
+    /// <inheritdoc cref="PluginFiles.Sha256"/>
+    public string Sha256 => Files.Sha256;
 }

@@ -18,6 +18,7 @@ internal static class PluginAssemblyLoader
             throw new ComponentException(objection);
         }
 
+        var files = new PluginFiles(path);
         var assembly = LoadAssembly(path);
         var plugin = Instantiate(PluginType(assembly));
         var builder = new PluginBuilder();
@@ -25,7 +26,7 @@ internal static class PluginAssemblyLoader
         var name = assembly.GetName();
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
             ?? name.Version!.ToString();
-        return new LoadedPlugin(name.Name!, version, path, builder.Components, builder.Services);
+        return new LoadedPlugin(name.Name!, version, path, builder.Components, builder.Services, files);
     }
 
     private static Assembly LoadAssembly(string path)

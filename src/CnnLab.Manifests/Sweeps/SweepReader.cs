@@ -35,7 +35,9 @@ internal sealed class SweepReader(BindContext context)
             .ToList();
         var list = Objects(sweep, ListKey, single: false).Select(ReadCombination).ToList();
         CheckLabels(list);
-        var exclude = Objects(sweep, ExcludeKey, single: false).Select(SweepCondition.AllOf).ToList();
+        var exclude = Objects(sweep, ExcludeKey, single: false)
+            .Select(conditions => SweepCondition.AllOf(conditions, context))
+            .ToList();
         if (bound is not SweepOptions options) return null;
         CheckMethod(options, parameters, list, sweep);
         CheckZip(options, parameters, sweep);
@@ -72,7 +74,9 @@ internal sealed class SweepReader(BindContext context)
             OptionsDescriptor.Of(typeof(SweepParameterOptions)), node, "a key of a sweep's parameter", OtherParameterKeys, context)
             as SweepParameterOptions ?? new SweepParameterOptions();
         var values = ReadValues(node);
-        var when = Objects(node, WhenKey, single: true).SelectMany(SweepCondition.AllOf).ToList();
+        var when = Objects(node, WhenKey, single: true)
+            .SelectMany(conditions => SweepCondition.AllOf(conditions, context))
+            .ToList();
         CheckDistribution(options, values, node);
         return new SweepParameter(member.Key, values, options, when, member);
     }
