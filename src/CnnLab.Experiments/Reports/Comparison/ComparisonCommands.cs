@@ -1,0 +1,35 @@
+namespace CnnLab.Experiments;
+
+/// <summary>The commands that make the numbers of a comparison again; paths count from the report's folder.</summary>
+internal static class ComparisonCommands
+{
+    private const int MostCommands = 8;
+
+    /// <summary>Trains the runs, as they were started.</summary>
+    public static IReadOnlyList<string> Training(ComparisonReportModel model) =>
+    [
+        .. model.Runs.Select(run => run.Run.Provenance.CommandLine).Where(line => line.Count > 1)
+            .Select(line => Command([.. line.Skip(1)])).Distinct().Take(MostCommands),
+    ];
+
+    /// <summary>Tests again.</summary>
+    public static string Compare(ComparisonReportModel model)
+    {
+        var question = model.Question;
+        return Command(
+        [
+            "compare",
+            .. model.Options.Sources.Select(source => ReportLink.Words(model.Options.Folder, source)),
+            "--factor", question.Factor,
+            "--metric", question.Metric,
+            .. question.Baseline is { } baseline ? (string[])["--baseline", baseline] : [],
+        ]);
+    }
+
+    /// <summary>Trains a part of a run again and compares it bit for bit.</summary>
+    public static string Verify(ComparisonReportModel model, ComparedRun run) =>
+        Command(["verify", ReportLink.Words(model.Options.Folder, run.Directory)]);
+
+    private static string Command(IEnumerable<string> words) =>
+        $"cnnlab {string.Join(' ', words.Select(ReportLink.Argument))}";
+}
