@@ -35,6 +35,7 @@ public sealed record ComparisonData
                 Variants = Variants.Count,
                 DataSets = areDataSets ? Blocks.Count(block => MeansOf(block) is not null) : 1,
                 IsPaired = Pairing.IsPaired,
+                WinnerPickedOnScores = !areDataSets,
                 StoppedOnScores = Blocks.Any(block => block.Layout.StoppedOnScores),
             };
         }
@@ -42,6 +43,10 @@ public sealed record ComparisonData
 
     /// <summary>The mean of every variant, for each data set on which all variants have one.</summary>
     public IReadOnlyList<IReadOnlyList<double>> MeanTable() => [.. Blocks.Select(MeansOf).OfType<double[]>()];
+
+    /// <summary>The data sets of <see cref="MeanTable"/>.</summary>
+    internal IReadOnlyList<string> CompleteTitles() =>
+        [.. Blocks.Where(block => MeansOf(block) is not null).Select(block => block.Title)];
 
     /// <summary>Reads runs and sorts them.</summary>
     /// <param name="runDirectories">The directories of the runs.</param>
@@ -66,7 +71,8 @@ public sealed record ComparisonData
         return From(runs, missing, factor, metric);
     }
 
-    private static ComparisonData From(
+    /// <summary>The same of runs that have been read.</summary>
+    internal static ComparisonData From(
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
         var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();

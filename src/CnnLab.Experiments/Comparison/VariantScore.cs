@@ -2,7 +2,10 @@ namespace CnnLab.Experiments;
 
 /// <summary>A variant on one data set.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="Values">One value for each fold and repeat, seeds averaged; null where one is missing.</param>
+/// <param name="Values">
+/// One value for each fold and repeat, seeds averaged; one for each training if all are of the same samples. Null where
+/// one is missing.
+/// </param>
 /// <param name="Mean">Their mean; null unless all are there.</param>
 /// <param name="Deviation">Their sample standard deviation (n - 1); null for fewer than two.</param>
 /// <param name="Interval">

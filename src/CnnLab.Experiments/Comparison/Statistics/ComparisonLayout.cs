@@ -24,7 +24,10 @@ public sealed record ComparisonLayout
     /// <summary>Whether the variants are proved to be paired, see <see cref="PairingProof"/>.</summary>
     public bool IsPaired { get; init; } = true;
 
-    /// <summary>Whether options were chosen by the very values that are compared, as a sweep's winner is.</summary>
+    /// <summary>
+    /// Whether options besides the factor were tried on the very samples that are compared, so that a winner picked
+    /// among them is picked on its own scores.
+    /// </summary>
     public bool WinnerPickedOnScores { get; init; }
 
     /// <summary>Whether a callback watched the samples that are scored, as early stopping on them does.</summary>

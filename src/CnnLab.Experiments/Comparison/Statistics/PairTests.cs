@@ -36,7 +36,8 @@ public static class PairTests
         ];
     }
 
-    private static IEnumerable<(int First, int Second)> Pairs(int variants, int? baseline) =>
+    /// <summary>The pairs of a family: all, or every variant with the baseline.</summary>
+    internal static IEnumerable<(int First, int Second)> Pairs(int variants, int? baseline) =>
         baseline is { } second
             ? Enumerable.Range(0, variants).Where(first => first != second).Select(first => (first, second))
             : from first in Enumerable.Range(0, variants)

@@ -52,10 +52,18 @@ public static class PowerAnalysis
     /// <param name="folds">Folds of each repeat.</param>
     /// <param name="power">The wanted probability.</param>
     /// <param name="alpha">The level, two-sided.</param>
+    /// <param name="testToTraining">
+    /// Scored images over images learned from; null for <c>1 / (k - 1)</c>.
+    /// </param>
     public static TestAnswer<ReplicationPlan> RepeatsNeeded(
-        double difference, double deviation, int folds, double power = 0.8, double alpha = 0.05)
+        double difference,
+        double deviation,
+        int folds,
+        double power = 0.8,
+        double alpha = 0.05,
+        double? testToTraining = null)
     {
-        var ratio = CorrectedResampledT.RatioOfFolds(folds);
+        var ratio = testToTraining ?? CorrectedResampledT.RatioOfFolds(folds);
         var fewest = folds < CorrectedResampledT.FewestDifferences ? 2 : 1;
         var repeats = Least(fewest, MostRepeats, power, n => Of(difference, deviation, n * folds, ratio, alpha));
         return repeats is { } needed

@@ -88,8 +88,9 @@ public sealed record TestChoice(
     {
         if (layout.WinnerPickedOnScores)
         {
-            yield return "Options were chosen by the scores that are compared here: the winner looks better than it "
-                + "is. Choose them on a validation split, or score on images that had no say.";
+            yield return "Several other choices were scored on the same samples: whoever picks the best of them by "
+                + "these scores has a winner that looks better than it is. Choose them on a validation split, or score "
+                + "on images that had no say.";
         }
 
         if (layout.StoppedOnScores)

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace CnnLab.Experiments;
+
+/// <summary>Says which runs lack values, and why.</summary>
+internal static class FailedRuns
+{
+    /// <summary>A run whose files cannot be compared, above all one that has not come to its end.</summary>
+    public static FailedRun Of(StandingRun run, string factor, string message) => new(
+        run.Directory, run.Labels.GetValueOrDefault(factor), DataSet(run.Directory), run.Status, Reason(run) ?? message);
+
+    /// <summary>A run that lacks the metric, or a fold of it; null for one that has all values.</summary>
+    public static FailedRun? Of(StandingRun standing, ComparedRun run, ComparisonQuestion question)
+    {
+        var hasMetric = run.Summary.Metrics.TryGetValue(question.Metric, out var values);
+        if (hasMetric && values!.Mean is not null)
+        {
+            return null;
+        }
+
+        var lack = hasMetric ? $"{values!.Values.Count(value => value is null)} of {values.Values.Count} folds have no "
+                + question.Metric
+            : run.Summary.Metrics.Count > 0 ? $"it has no {question.Metric}"
+            : "it has no values";
+        return new FailedRun(
+            run.Directory, run.VariantOf(question.Factor), run.DataSet, standing.Status, Reason(standing) ?? lack);
+    }
+
+    private static string? Reason(StandingRun run) => run.Status switch
+    {
+        RunStatus.Queued => "it has not begun",
+        RunStatus.Running => "it is still running",
+        _ => run.Reason,
+    };
+
+    private static string? DataSet(string directory)
+    {
+        try
+        {
+            var resolved = RunJson.Read<JsonObject>(RunDirectory.Open(directory).ResolvedFile);
+            return resolved["dataset"]?["type"]?.ToString();
+        }
+        catch (RunFileException)
+        {
+            return null;
+        }
+    }
+}
