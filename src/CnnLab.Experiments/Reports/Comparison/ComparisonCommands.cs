@@ -13,22 +13,28 @@ internal static class ComparisonCommands
     ];
 
     /// <summary>Tests again.</summary>
-    public static string Compare(ComparisonReportModel model)
-    {
-        var question = model.Question;
-        return Command(
-        [
-            "compare",
-            .. model.Options.Sources.Select(source => ReportLink.Words(model.Options.Folder, source)),
-            "--factor", question.Factor,
-            "--metric", question.Metric,
-            .. question.Baseline is { } baseline ? (string[])["--baseline", baseline] : [],
-        ]);
-    }
+    public static string Compare(ComparisonReportModel model) => Again(model, "compare");
+
+    /// <summary>Writes the report again.</summary>
+    public static string Report(ComparisonReportModel model) => Again(model, "report", "--output", ".");
 
     /// <summary>Trains a part of a run again and compares it bit for bit.</summary>
     public static string Verify(ComparisonReportModel model, ComparedRun run) =>
         Command(["verify", ReportLink.Words(model.Options.Folder, run.Directory)]);
+
+    private static string Again(ComparisonReportModel model, string verb, params string[] more)
+    {
+        var question = model.Question;
+        return Command(
+        [
+            verb,
+            .. model.Options.Sources.Select(source => ReportLink.Words(model.Options.Folder, source)),
+            "--factor", question.Factor,
+            "--metric", question.Metric,
+            .. question.Baseline is { } baseline ? (string[])["--baseline", baseline] : [],
+            .. more,
+        ]);
+    }
 
     private static string Command(IEnumerable<string> words) =>
         $"cnnlab {string.Join(' ', words.Select(ReportLink.Argument))}";

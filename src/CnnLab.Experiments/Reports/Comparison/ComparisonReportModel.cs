@@ -38,6 +38,10 @@ internal sealed record ComparisonReportModel
     public int Awaited => Options.NotBegun
         + Result.Failed.Count(run => run.Status is RunStatus.Running or RunStatus.Queued);
 
+    /// <summary>All runs, those without values and those that have not begun as well.</summary>
+    public int Planned => Options.NotBegun
+        + Runs.Select(run => run.Run.Directory).Concat(Result.Failed.Select(run => run.Directory)).Distinct().Count();
+
     /// <summary>The title.</summary>
     public string Title
     {

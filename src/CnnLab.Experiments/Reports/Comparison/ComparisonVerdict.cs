@@ -26,20 +26,18 @@ internal static class ComparisonVerdict
         .. Awaited(model),
         .. model.Result.Choice.Warnings.Concat(model.Result.Blocks.SelectMany(block => block.Choice.Warnings)).Distinct(),
         .. model.Result.Failed.Count - Unfinished(model) is var failed and > 0
-            ? (string[])[$"{failed} {(failed == 1 ? "run has" : "runs have")} no values; they are listed below."]
+            ? (string[])[$"{failed} {(failed == 1 ? "run lacks" : "runs lack")} values; they are listed below."]
             : [],
         .. model.Problems,
     ];
 
     private static IEnumerable<string> Awaited(ComparisonReportModel model) => model.Awaited == 0
         ? []
-        : [$"The batch is not done: {model.Awaited} of {model.Awaited + model.Runs.Count() + Ended(model)} runs have no "
-            + "result yet. All numbers are those of the runs that have one, and will change."];
+        : [$"The batch is not done: {model.Awaited} of {model.Planned} runs have no result yet. "
+            + "All numbers are those of the runs that have one, and will change."];
 
     private static int Unfinished(ComparisonReportModel model) =>
         model.Result.Failed.Count(run => run.Status is RunStatus.Running or RunStatus.Queued);
-
-    private static int Ended(ComparisonReportModel model) => model.Result.Failed.Count - Unfinished(model);
 
     private static string Compared(ComparisonReportModel model)
     {
