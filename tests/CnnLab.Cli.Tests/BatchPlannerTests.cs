@@ -20,13 +20,16 @@ public sealed class BatchPlannerTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
-    private IReadOnlyList<PlannedTrial> Plan(string more = Epochs, params string[] plugins)
+    private IReadOnlyList<PlannedTrial> Plan(string more = Epochs, params string[] plugins) => Plan(more, [], plugins);
+
+    private IReadOnlyList<PlannedTrial> Plan(
+        string more, IReadOnlyList<(string Path, string Value)> overrides, params string[] plugins)
     {
         var builtIn = Path.Combine(Path.GetDirectoryName(Lab.Program)!, "plugins");
         var path = SmallManifest.Write(
             _folder.Path, more: more + $"\"output\": {{ \"directory\": \"{_folder["runs"]}\" }},");
         var loader = new ExperimentLoader(new PluginStore(), [builtIn, .. plugins], folder => new DataFiles(folder));
-        var batch = loader.LoadBatch(path, []);
+        var batch = loader.LoadBatch(path, overrides);
         Assert.That(batch.Findings, Is.Empty);
         return new BatchPlanner(TimeProvider.System, _ => { }).Plan([batch], CancellationToken.None);
     }
@@ -184,6 +187,16 @@ public sealed class BatchPlannerTests
             """);
         Assert.That(trials[1].SameAs, Is.SameAs(trials[0]));
         Assert.That(BatchPlanner.Choose(trials, TrialChoice.Due), Is.EqualTo(new[] { trials[0], trials[2] }));
+    }
+
+    [Test]
+    public void What_is_asked_of_the_runs_is_no_matter_of_identity()
+    {
+        const string Comparison = """ "comparison": { "factor": "training.epochs", "baseline": "1" }, """;
+        var ids = Plan().Select(trial => (trial.Id, trial.Key)).ToArray();
+        Assert.That(Plan(Epochs + Comparison).Select(trial => (trial.Id, trial.Key)), Is.EqualTo(ids));
+        Assert.That(Plan(Epochs, [("output.reports", """["latex"]""")]).Select(trial => (trial.Id, trial.Key)),
+            Is.EqualTo(ids));
     }
 
     [Test]

@@ -42,6 +42,9 @@ public sealed record RunIdentity(string Id, string TrialKey, IReadOnlyList<Plugi
     {
         var content = JsonNode.Parse(ManifestWriter.WriteResolved(manifest, catalog))!.AsObject();
         content.Remove("execution");
+        // What is asked of the runs later on, and how the answer is written, changes none of them.
+        content.Remove("comparison");
+        content["output"]!.AsObject().Remove("reports");
         return content;
     }
 

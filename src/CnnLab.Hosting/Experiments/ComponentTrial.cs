@@ -49,6 +49,7 @@ internal sealed class ComponentTrial(
             Each("metrics", definition.Metrics, metric => factory.Create<Metric>(metric, site));
             var measured = new MeasuredMetrics(definition, site, factory);
             Each("training.callbacks", places, place => CheckWatched(place, callbacks[place]?.Watches ?? [], measured));
+            CheckCompared(measured);
             Try("loss", () => network = NetworkBuilder.Build(definition, shape, classes, factory));
             Try("loss", () => AdviseOnHead(network));
             CheckWeights(network);
@@ -88,6 +89,15 @@ internal sealed class ComponentTrial(
             findings.RemoveAll(finding =>
                 finding.Severity == Severity.Warning && (finding.Path == path || finding.Path == callback));
             findings.Add(manifest.FindingAt(path, severity, message));
+        }
+    }
+
+    private void CheckCompared(MeasuredMetrics measured)
+    {
+        if (manifest.Comparison is { } comparison
+            && measured.CheckCompared(comparison.Metric.Name) is var (severity, message))
+        {
+            findings.Add(manifest.FindingAt("comparison.metric", severity, message));
         }
     }
 

@@ -42,6 +42,37 @@ internal sealed class MeasuredMetrics(ExperimentDefinition definition, MetricSit
         };
     }
 
+    /// <summary>What is wrong with comparing runs by a metric; null for nothing.</summary>
+    /// <param name="compared">The metric's name in results.</param>
+    public (Severity Severity, string Message)? CheckCompared(string compared)
+    {
+        var prefix = new[] { Test, Validation }.FirstOrDefault(compared.StartsWith, "");
+        var isThere = IsThere(compared[prefix.Length..]);
+        if (isThere != false && prefix == Validation && !_validates)
+        {
+            return (Severity.Error, $"'{compared}' is there only with training.validation_split. {Scored()}");
+        }
+
+        return isThere switch
+        {
+            true => null,
+            false => (Severity.Error, $"this training does not measure '{compared}'.{SuggestScored(compared)} {Scored()}"),
+            null => (Severity.Warning, $"'{compared}' is a part that its metric may not have.{SuggestScored(compared)}"),
+        };
+    }
+
+    private string Scored() =>
+        $"Of the scored images it measures {string.Join(", ", Names(false, false).Select(name => Test + name))}.";
+
+    // A bare `acuracy` is meant of the scored images, and so is what is near to nothing else.
+    private string SuggestScored(string compared)
+    {
+        string[] names = [.. Names(withParts: true, withValidation: false)];
+        var prefix = new[] { Test, Validation }.FirstOrDefault(compared.StartsWith, Test);
+        var bare = compared.StartsWith(prefix, StringComparison.Ordinal) ? compared[prefix.Length..] : compared;
+        return Suggestion.Nearest(bare, names) is { } near ? $" Did you mean '{prefix}{near}'?" : "";
+    }
+
     /// <summary>Null for a part of a metric that has parts, not this one: what they are may depend on the data.</summary>
     private bool? IsThere(string name)
     {

@@ -67,6 +67,10 @@ public sealed record Manifest
     [Description("What is trained on and what is scored.")]
     public CrossValidationOptions CrossValidation { get; init; } = new HoldOutOptions();
 
+    /// <summary>What is asked of the runs; null for nothing.</summary>
+    [Description("What is asked of the runs of the sweep: what is compared, and by which metric. Changes no run.")]
+    public ComparisonOptions? Comparison { get; init; }
+
     /// <summary>Where results go.</summary>
     [Description("Where results go.")]
     public OutputOptions Output { get; init; } = new();

@@ -10,4 +10,8 @@ public sealed record OutputOptions
     [Description("The folder that takes the run directories, relative to where the command runs.")]
     [RegularExpression(".+", ErrorMessage = "Expected the path of a folder")]
     public string Directory { get; init; } = "runs";
+
+    /// <summary>The forms in which the comparison's report is written.</summary>
+    [Description("The forms in which the report of the manifest's comparison is written: html, csv, markdown, latex.")]
+    public IReadOnlyList<ReportFormat> Reports { get; init; } = [ReportFormat.Html];
 }

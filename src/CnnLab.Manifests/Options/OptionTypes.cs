@@ -34,6 +34,7 @@ internal static class OptionTypes
         if (type == typeof(Padding2D)) return new PaddingType();
         if (type.IsEnum) return new EnumType(type);
         if (type == typeof(IReadOnlyList<LayerDefinition>)) return new LayersType();
+        if (type == typeof(ComparedMetric)) return new ComparedMetricType(OptionsReader.Read(type, within));
         return type.IsGenericType ? Generic(type, attributes, within) : Record(type, within);
     }
 

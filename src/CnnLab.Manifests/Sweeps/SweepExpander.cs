@@ -13,14 +13,17 @@ public static class SweepExpander
     /// <param name="document">The manifest, with the overrides of the command line.</param>
     public static SweepExpansion Expand(ManifestDocument document)
     {
+        var context = new BindContext(new NoComponents(), []);
+        var comparison = new ComparisonCheck(document, context);
         if (document.Root?[SweepReader.Key] is not { } node)
         {
-            return new SweepExpansion([new Trial(new Dictionary<string, string>(), document)], []);
+            comparison.WithoutSweep();
+            return new SweepExpansion([new Trial(new Dictionary<string, string>(), document)], context.Findings);
         }
 
-        var context = new BindContext(new NoComponents(), []);
         if (new SweepReader(context).Read(node) is not { } sweep) return new SweepExpansion([], context.Findings);
         var trials = Trials(sweep, document.Without(SweepReader.Key), context);
+        if (trials.Count > 0) comparison.With(sweep, trials);
         return new SweepExpansion(trials, context.Findings);
     }
 

@@ -1,4 +1,4 @@
-namespace CnnLab.Experiments;
+namespace CnnLab;
 
 /// <summary>Which values of a metric are the better ones.</summary>
 public enum MetricGoal
