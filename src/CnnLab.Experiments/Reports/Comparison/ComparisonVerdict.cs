@@ -89,7 +89,9 @@ internal static class ComparisonVerdict
         var wins = block.Pairs.Where(pair => pair.Winner is not null).OrderBy(pair => pair.HolmPValue).ToArray();
         if (!block.Pairs.Any(pair => pair.PValue is not null))
         {
-            return [$"{place}{Best(model, block)}{(model.Result.Overall is null ? $" {block.Choice.Why}" : "")}"];
+            // What holds of all is said under the test.
+            var why = block.Choice.Why == model.Result.Choice.Why ? "" : $" {block.Choice.Why}";
+            return [$"{place}{Best(model, block)}{why}"];
         }
 
         return wins.Length == 0

@@ -17,6 +17,7 @@ internal sealed class ReportedComparison : IDisposable
     public ReportedComparison Add(ComparedRun run)
     {
         var directory = run.WriteTo(_folder);
+        SetStatus(directory, RunStatus.Completed);
         foreach (var fold in run.Folds)
         {
             foreach (var epoch in Enumerable.Range(1, 3))
@@ -34,12 +35,7 @@ internal sealed class ReportedComparison : IDisposable
         var directory = run.WriteTo(_folder);
         File.Delete(Path.Combine(directory, "result.json"));
         File.Delete(Path.Combine(directory, "folds.json"));
-        var status = RunStatusRecord.Read(directory);
-        RunJson.Write(Path.Combine(directory, "status.json"), status with
-        {
-            Status = RunStatus.Running,
-            Host = "another machine",
-        });
+        SetStatus(directory, RunStatus.Running);
         return this;
     }
 
@@ -88,6 +84,10 @@ internal sealed class ReportedComparison : IDisposable
 
         return comparison;
     }
+
+    private static void SetStatus(string directory, RunStatus status) => RunJson.Write(
+        Path.Combine(directory, "status.json"),
+        RunStatusRecord.Read(directory) with { Status = status, Host = "another machine" });
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
         run.With(provenance => provenance with { DataFingerprint = $"data {set}" }).With("dataset.type", $"data set {set}");
