@@ -7,9 +7,14 @@ internal static partial class RunContent
 {
     /// <summary>The files by name: bytes as text, without times and places.</summary>
     public static Dictionary<string, string> Of(string run) =>
-        new[] { "metrics.jsonl", "folds.json", "folds-done.jsonl", "resolved.json", "network.json", "result.json" }
+        new[]
+        {
+            "metrics.jsonl", "folds.json", "folds-done.jsonl", "resolved.json", "network.json", "pairing.json",
+            "result.json",
+        }
             .Select(name => Path.Combine(run, name))
             .Concat(Directory.GetFileSystemEntries(Path.Combine(run, "checkpoints")))
+            .Concat(Directory.GetFileSystemEntries(Path.Combine(run, "predictions")))
             .ToDictionary(file => Path.GetFileName(file), Content);
 
     /// <summary>The only run there is.</summary>

@@ -208,6 +208,8 @@ public sealed class ResumeTests
             Assert.That(fold.Reason, Is.EqualTo(other.Reason));
             Assert.That(fold.Metrics, Is.EqualTo(other.Metrics));
             Assert.That(Rows(fold), Is.EqualTo(Rows(other)));
+            Assert.That(fold.InitialWeights, Is.EqualTo(other.InitialWeights));
+            Assert.That(fold.ScoredImages, Is.EqualTo(other.ScoredImages));
         }
 
         foreach (var (place, content) in watcher.Last)
@@ -225,7 +227,7 @@ public sealed class ResumeTests
 
     private static string[] Rows(FoldResult fold) =>
     [
-        .. fold.Epochs.Select(epoch => $"{epoch.Epoch} {epoch.WeightsSha256} {Bits(epoch.LearningRate)} "
+        .. fold.Epochs.Select(epoch => $"{epoch.Epoch} {epoch.WeightsSha256} {epoch.BatchOrderSha256} {Bits(epoch.LearningRate)} "
             + string.Join(' ', epoch.Metrics.Select(metric => $"{metric.Key} {Bits(metric.Value)}"))),
     ];
 

@@ -30,7 +30,9 @@ public class RunRecorderTests
             "checkpoints/repeat1-fold3-last.cnnlab",
             "plots/fold-distribution.png", "plots/fold-distribution.svg",
             "plots/learning-curves.png", "plots/learning-curves.svg",
-            "folds-done.jsonl", "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "provenance.json",
+            "folds-done.jsonl", "folds.json", "log.txt", "manifest.json", "metrics.jsonl", "pairing.json",
+            "predictions/repeat1-fold1.csv", "predictions/repeat1-fold2.csv", "predictions/repeat1-fold3.csv",
+            "provenance.json",
             "report.html", "resolved.json", "result.json", "status.json",
         ]));
         Assert.That(File.ReadAllText(directory.ProvenanceFile),

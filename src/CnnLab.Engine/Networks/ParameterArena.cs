@@ -113,6 +113,15 @@ internal sealed class ParameterArena
                 .ContainsAnyExceptInRange(float.MinValue, float.MaxValue)).Name
             : null;
 
+    /// <summary>What every parameter is now.</summary>
+    public IReadOnlyList<ParameterHash> HashParameters() =>
+    [
+        .. Parameters.Select(entry => new ParameterHash(
+            entry.Name,
+            entry.Parameter.Shape.ToString(),
+            Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(entry.Parameter.Values))))),
+    ];
+
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Values.AsSpan())));
 
     private static void Fill(string name, Parameter parameter, ref RandomStream random)

@@ -16,4 +16,10 @@ public sealed record EpochResult(
 {
     /// <summary>The sha256 of the bytes of all parameters that were scored; null where it was not kept.</summary>
     public string? WeightsSha256 { get; init; }
+
+    /// <summary>
+    /// The sha256 of the places of the images that were learned from, in the order of the batches and as little-endian
+    /// 32-bit integers; null where it was not kept.
+    /// </summary>
+    public string? BatchOrderSha256 { get; init; }
 }

@@ -29,4 +29,13 @@ public sealed record FoldResult(
     /// as <c>test_confusion_matrix</c>.
     /// </summary>
     public IReadOnlyDictionary<string, MetricTable> Tables { get; init; } = new Dictionary<string, MetricTable>();
+
+    /// <summary>Every parameter before the first step; empty where it was not kept.</summary>
+    public IReadOnlyList<ParameterHash> InitialWeights { get; init; } = [];
+
+    /// <summary>
+    /// The scored images with their predicted classes, of the epoch whose metrics are <see cref="Metrics"/>; empty for a
+    /// fold that did not complete, and for one that had ended before the run went on.
+    /// </summary>
+    public IReadOnlyList<ScoredImage> ScoredImages { get; init; } = [];
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace CnnLab.Engine;
 
 /// <summary>The images of an epoch or of an evaluation, in the order of their batches.</summary>
@@ -17,4 +20,7 @@ internal sealed class BatchOrder(ImageSet images, int[] indexes, RandomStream? a
 
     /// <summary>What comes after the last batch; null where that is not known yet, or nothing.</summary>
     public BatchOrder? Next { get; set; }
+
+    /// <summary>The sha256 of <see cref="Indexes"/>: equal orders, equal hashes.</summary>
+    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Indexes.AsSpan())));
 }

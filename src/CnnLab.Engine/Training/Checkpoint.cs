@@ -33,6 +33,9 @@ public sealed record Checkpoint(
     /// <summary>All parameters of the epoch before this one that a callback has kept; null for none.</summary>
     public float[]? KeptValues { get; init; }
 
+    /// <summary>Every parameter before the first step; empty where it was not kept.</summary>
+    public IReadOnlyList<ParameterHash> InitialWeights { get; init; } = [];
+
     /// <summary>The epoch after <see cref="Epoch"/>, where the checkpoint is in its middle; null at its beginning.</summary>
     public UnfinishedEpoch? Unfinished { get; init; }
 }

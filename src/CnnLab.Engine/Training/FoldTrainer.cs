@@ -20,12 +20,13 @@ internal sealed class FoldTrainer(
     private readonly RandomStream _augment =
         RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
     private readonly BatchOrder _validation = new(data.Training, split.Validation);
-    private readonly BatchOrder _test =
-        new(split.OwnTestImages ? data.Test! : data.Training, split.Test);
+    private readonly BatchOrder _test = new(Scored(split, data), split.Test);
     private readonly EpochTrace? _trace =
         EpochTrace.For(split.Training.Length, session.Network.Predictions(1).Shape);
     private readonly FoldCallbacks _callbacks = new(session);
     private readonly List<EpochResult> _epochs = [];
+    private readonly PredictedClasses _classes = new(Scored(split, data).Labels, split.Test);
+    private IReadOnlyList<ParameterHash> _initialWeights = [];
     private long _step;
     private float _learningRate;
     private float[]? _keptParameters;
@@ -54,6 +55,7 @@ internal sealed class FoldTrainer(
         }
 
         session.Network.Arena.CheckInitialValues(session.Definition.InitialWeights);
+        _initialWeights = resume is null ? session.Network.Arena.HashParameters() : resume.InitialWeights;
         session.OptimizerStep.Reset();
         _callbacks.Begin();
         var (status, reason) = (FoldStatus.Completed, (string?)null);
@@ -80,8 +82,9 @@ internal sealed class FoldTrainer(
         if (status == FoldStatus.Completed && _tablesEpoch != _callbacks.FinalEpoch)
         {
             // That epoch was scored before the run was interrupted, and the same parameters give the same tables.
-            session.Evaluator.Evaluate(_test, "test_", new Dictionary<string, double>(), cancellationToken);
+            session.Evaluator.Evaluate(_test, "test_", new Dictionary<string, double>(), cancellationToken, _classes);
             _finalTables = session.Metrics.Tables;
+            _classes.Keep();
         }
 
         var metrics = status == FoldStatus.Completed
@@ -99,6 +102,8 @@ internal sealed class FoldTrainer(
         {
             Standardization = data.Standardization,
             Tables = status == FoldStatus.Completed ? _finalTables : new Dictionary<string, MetricTable>(),
+            InitialWeights = _initialWeights,
+            ScoredImages = status == FoldStatus.Completed ? _classes.Kept : [],
         };
         observer.OnFoldEnd(result, kept);
         return result;
@@ -110,7 +115,8 @@ internal sealed class FoldTrainer(
         (_epochStarted, _secondsBefore) = (time.GetTimestamp(), _resumed?.Seconds ?? 0);
         var results = new Dictionary<string, double>();
         session.OptimizerStep.Average?.Leave();
-        RunSteps(epoch, BatchesOf(epoch), cancellationToken);
+        var order = BatchesOf(epoch);
+        RunSteps(epoch, order, cancellationToken);
         session.Metrics.WriteTo(results, "");
         // From here to the next epoch's first step, or the fold's end: what is scored is what is kept.
         session.OptimizerStep.Average?.Use();
@@ -124,6 +130,7 @@ internal sealed class FoldTrainer(
             EpochSeconds())
         {
             WeightsSha256 = session.Network.Arena.Sha256(),
+            BatchOrderSha256 = order.Sha256(),
         };
         _epochs.Add(result);
         observer.OnEpochEnd(result, Snapshot(epoch));
@@ -133,6 +140,7 @@ internal sealed class FoldTrainer(
         if (_callbacks.FinalEpoch == epoch)
         {
             (_finalTables, _tablesEpoch) = (tables, epoch);
+            _classes.Keep();
         }
 
         return reason;
@@ -148,7 +156,7 @@ internal sealed class FoldTrainer(
             }
 
             var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
-            session.Evaluator.Evaluate(_test, "test_", results, cancellationToken);
+            session.Evaluator.Evaluate(_test, "test_", results, cancellationToken, _classes);
             return seen;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -210,6 +218,8 @@ internal sealed class FoldTrainer(
 
         return reason;
     }
+
+    private static ImageSet Scored(FoldSplit split, FoldData data) => split.OwnTestImages ? data.Test! : data.Training;
 
     /// <summary>A callback never sees the scores of what is held out.</summary>
     private static EpochReport Report(EpochResult epoch) => new(
@@ -408,5 +418,6 @@ internal sealed class FoldTrainer(
         Standardization = data.Standardization,
         Epochs = _epochs,
         KeptValues = _keptParameters,
+        InitialWeights = _initialWeights,
     };
 }

@@ -10,12 +10,21 @@ namespace CnnLab.Experiments;
 /// <param name="LearningRate">The learning rate of its last step.</param>
 /// <param name="Metrics">Its metrics.</param>
 /// <param name="WeightsSha256">The sha256 of what was scored.</param>
+/// <param name="BatchOrderSha256">The sha256 of the order of its images.</param>
 internal sealed record CheckpointEpoch(
-    int Epoch, double LearningRate, IReadOnlyDictionary<string, double> Metrics, string? WeightsSha256)
+    int Epoch,
+    double LearningRate,
+    IReadOnlyDictionary<string, double> Metrics,
+    string? WeightsSha256,
+    string? BatchOrderSha256)
 {
     public static CheckpointEpoch Of(EpochResult epoch) =>
-        new(epoch.Epoch, epoch.LearningRate, epoch.Metrics, epoch.WeightsSha256);
+        new(epoch.Epoch, epoch.LearningRate, epoch.Metrics, epoch.WeightsSha256, epoch.BatchOrderSha256);
 
     public EpochResult Result(int repeat, int fold) =>
-        new(repeat, fold, Epoch, LearningRate, Metrics, Seconds: 0) { WeightsSha256 = WeightsSha256 };
+        new(repeat, fold, Epoch, LearningRate, Metrics, Seconds: 0)
+        {
+            WeightsSha256 = WeightsSha256,
+            BatchOrderSha256 = BatchOrderSha256,
+        };
 }

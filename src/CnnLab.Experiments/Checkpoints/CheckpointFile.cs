@@ -144,6 +144,7 @@ public static class CheckpointFile
             Unfinished = header.Unfinished is { } middle
                 ? middle.Epoch(FloatBlob.Read(file, middle.Predictions))
                 : null,
+            InitialWeights = header.InitialWeights,
         };
     }
 }

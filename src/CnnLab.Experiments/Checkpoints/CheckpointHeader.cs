@@ -41,6 +41,9 @@ internal sealed record CheckpointHeader(
     /// <summary>The epoch that is in its middle; null for none.</summary>
     public CheckpointMiddle? Unfinished { get; init; }
 
+    /// <summary>Every parameter before the first step; empty where it was not kept.</summary>
+    public IReadOnlyList<ParameterHash> InitialWeights { get; init; } = [];
+
     /// <summary>Numbers that are not finite have to come back, too.</summary>
     public static JsonSerializerOptions Json { get; } =
         new(RunJson.OneLine) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -60,5 +63,6 @@ internal sealed record CheckpointHeader(
         KeptValues = checkpoint.KeptValues?.Length ?? 0,
         Epochs = [.. checkpoint.Epochs.Select(CheckpointEpoch.Of)],
         Unfinished = CheckpointMiddle.Of(checkpoint.Unfinished),
+        InitialWeights = checkpoint.InitialWeights,
     };
 }

@@ -26,6 +26,12 @@ public sealed record ComparedRun
     /// <summary>Its manifest with every default filled in.</summary>
     public required JsonObject Resolved { get; init; }
 
+    /// <summary>
+    /// The hashes of its batch orders and initial weights; null where an earlier version has run it, or where no fold has
+    /// ended.
+    /// </summary>
+    public IReadOnlyList<PairingRecord>? Pairing { get; init; }
+
     /// <summary>Its manifest as given, which says what refers to the manifest's <c>components</c>.</summary>
     public JsonNode? Manifest { get; init; }
 
@@ -48,6 +54,7 @@ public sealed record ComparedRun
             Provenance = RunJson.Read<Provenance>(run.ProvenanceFile),
             Resolved = RunJson.Read<JsonObject>(run.ResolvedFile),
             Manifest = ReadAsGiven(run.ManifestFile),
+            Pairing = PairingRecord.Find(run.FullPath),
         };
     }
 

@@ -4,12 +4,11 @@ namespace CnnLab.Experiments;
 
 /// <summary>
 /// Whether runs differ in the compared factor alone. Their folds, seeds, data, options, plugins and program are
-/// compared as they were recorded; all random streams follow from these by name, so equal records mean the same batch
-/// order, and the same initial weights of every layer that the factor does not touch. Only then are differences of
-/// their numbers paired.
+/// compared as they were recorded, and so are the hashes of what really happened: the order of the batches, and the
+/// initial weights of every layer that the factor does not touch. Only then are differences of their numbers paired.
 /// </summary>
 /// <param name="Differences">What differs besides the factor, a sentence each; empty if the runs are paired.</param>
-/// <param name="Remarks">What differs but can only change the rounding of numbers.</param>
+/// <param name="Remarks">What differs but can only change the rounding of numbers, or follows from the factor.</param>
 public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyList<string> Remarks)
 {
     // Words, and places on a disk whose contents have a hash, change no number. A component's version is in its
@@ -28,7 +27,7 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
     /// <param name="factor">The path of what is compared, <c>components.pool</c>.</param>
     public static PairingProof Of(IReadOnlyList<ComparedRun> runs, string factor) => Joined(
         runs.Skip(1).Select(run => new PairingProof(
-            [.. DifferencesOf(runs[0], run, factor)], [.. RemarksOf(runs[0], run)])));
+            [.. DifferencesOf(runs[0], run, factor)], [.. RemarksOf(runs[0], run, factor)])));
 
     /// <summary>The proof of several comparisons together.</summary>
     internal static PairingProof Joined(IEnumerable<PairingProof> proofs)
@@ -51,14 +50,16 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
             .. Plugins(a, b),
             .. Folds(a, b),
             .. Options(a, b, factor),
+            .. RecordedHashes.Differences(a, b, factor),
         ];
     }
 
-    private static IEnumerable<string> RemarksOf(ComparedRun a, ComparedRun b) =>
+    private static IEnumerable<string> RemarksOf(ComparedRun a, ComparedRun b, string factor) =>
     [
         .. Differ(a, b, "The provider of matrix products", a.Provenance.Provider, b.Provenance.Provider),
         .. Differ(a, b, "The processor", a.Provenance.Processor.Model, b.Provenance.Processor.Model),
         .. Differ(a, b, "The .NET runtime", a.Provenance.Runtime, b.Provenance.Runtime),
+        .. RecordedHashes.OtherShapes(a, b, factor),
     ];
 
     // A plugin that one variant alone uses is part of the factor; one that both use must be the same build.
@@ -106,7 +107,8 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
             select Sentence(a, b, difference.Place, Text(difference.First), Text(difference.Second));
     }
 
-    private static IEnumerable<string> Differ<T>(ComparedRun a, ComparedRun b, string what, T first, T second) =>
+    /// <summary>A sentence where two runs differ; none where they do not.</summary>
+    internal static IEnumerable<string> Differ<T>(ComparedRun a, ComparedRun b, string what, T first, T second) =>
         EqualityComparer<T>.Default.Equals(first, second)
             ? []
             : [Sentence(a, b, what, Short(first?.ToString()), Short(second?.ToString()))];

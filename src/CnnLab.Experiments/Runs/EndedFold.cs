@@ -27,6 +27,9 @@ internal sealed record EndedFold(
     /// <summary>The tables of its metrics, such as a confusion matrix.</summary>
     public IReadOnlyDictionary<string, EndedTable> Tables { get; init; } = new Dictionary<string, EndedTable>();
 
+    /// <summary>Every parameter before the first step; empty where it was not kept.</summary>
+    public IReadOnlyList<ParameterHash> InitialWeights { get; init; } = [];
+
     public static EndedFold Of(FoldResult fold) => new(
         fold.Repeat,
         fold.Fold,
@@ -40,6 +43,7 @@ internal sealed record EndedFold(
         Math.Round(fold.Seconds, 3))
     {
         Tables = fold.Tables.ToDictionary(table => table.Key, table => EndedTable.Of(table.Value)),
+        InitialWeights = fold.InitialWeights,
     };
 
     public FoldResult Result(IReadOnlyList<EpochResult> epochs) => new(
@@ -54,6 +58,7 @@ internal sealed record EndedFold(
     {
         Standardization = Standardization,
         Tables = Tables.ToDictionary(table => table.Key, table => table.Value.Table()),
+        InitialWeights = InitialWeights,
     };
 
     public string Line() => JsonSerializer.Serialize(this, RunJson.OneLine);

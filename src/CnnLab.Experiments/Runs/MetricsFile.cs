@@ -10,9 +10,10 @@ namespace CnnLab.Experiments;
 /// </summary>
 public static class MetricsFile
 {
-    private const string Weights = "weights_sha256";
+    private const string Weights = "weights_sha256", BatchOrder = "batch_order_sha256";
 
-    private static readonly string[] OwnFields = ["repeat", "fold", "epoch", "learning_rate", Weights, "seconds"];
+    private static readonly string[] OwnFields =
+        ["repeat", "fold", "epoch", "learning_rate", Weights, BatchOrder, "seconds"];
 
     /// <summary>Adds the line of an epoch.</summary>
     /// <exception cref="ComponentException">A metric has the name of another field.</exception>
@@ -53,6 +54,11 @@ public static class MetricsFile
             if (epoch.WeightsSha256 is { } weights)
             {
                 json.WriteString(Weights, weights);
+            }
+
+            if (epoch.BatchOrderSha256 is { } order)
+            {
+                json.WriteString(BatchOrder, order);
             }
 
             json.WriteNumber("seconds", Math.Round(epoch.Seconds, 3));
@@ -98,6 +104,7 @@ public static class MetricsFile
                 Number(fields["seconds"]))
             {
                 WeightsSha256 = fields.TryGetValue(Weights, out var weights) ? weights.GetString() : null,
+                BatchOrderSha256 = fields.TryGetValue(BatchOrder, out var order) ? order.GetString() : null,
             };
         }
         catch (Exception exception)

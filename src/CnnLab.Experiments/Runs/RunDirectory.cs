@@ -50,6 +50,15 @@ public sealed class RunDirectory
     /// <summary>The metrics' tables, such as confusion matrices; only there if a metric gave one.</summary>
     public string TablesFile => Path.Combine(FullPath, "tables.json");
 
+    /// <summary>
+    /// The hashes that prove two runs to be paired: of each fold's batch orders and initial weights. There as soon as a
+    /// fold has ended.
+    /// </summary>
+    public string PairingFile => Path.Combine(FullPath, "pairing.json");
+
+    /// <summary>The folder of what the networks say of the scored images, a file for each fold that has ended.</summary>
+    public string PredictionsFolder => Path.Combine(FullPath, "predictions");
+
     /// <summary>What happened when.</summary>
     public string LogFile => Path.Combine(FullPath, "log.txt");
 
@@ -154,10 +163,17 @@ public sealed class RunDirectory
     public string Checkpoint(int repeat, int fold, string name) => Path.Combine(
         CheckpointsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}-{name}.cnnlab"));
 
+    /// <summary>
+    /// Where the predicted classes of a fold are kept, for example <c>predictions/repeat1-fold2.csv</c>.
+    /// </summary>
+    public string Predictions(int repeat, int fold) => Path.Combine(
+        PredictionsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}.csv"));
+
     private void Prepare(RunInputs inputs, TimeProvider time)
     {
         Directory.CreateDirectory(CheckpointsFolder);
         Directory.CreateDirectory(PlotsFolder);
+        Directory.CreateDirectory(PredictionsFolder);
         WholeFile.Write(ManifestFile, inputs.Manifest);
         WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
         WriteBases(inputs.Bases);

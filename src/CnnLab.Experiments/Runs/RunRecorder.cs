@@ -117,15 +117,12 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
             checkpoints.WriteLast(kept);
         }
 
+        // Before the line that says that the fold has ended: it is not trained again.
+        PredictionRecord.Write(_directory, fold);
         LineFile.Append(_directory.EndedFoldsFile, EndedFold.Of(fold).Line());
         checkpoints.End();
         _history.Add(fold);
-        if (fold.Tables.Count > 0)
-        {
-            _tables = _history.Tables();
-            RunJson.Write(_directory.TablesFile, _tables);
-        }
-
+        RecordFolds();
         var reason = fold.Reason is null ? string.Empty : $": {fold.Reason}";
         Log($"repeat {fold.Repeat} fold {fold.Fold} {fold.Status.ToString().ToLowerInvariant()}{reason}");
         _heartbeat.Beat(_step);
@@ -185,13 +182,28 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
             _history.Add(fold);
         }
 
-        _tables = _history.Tables();
+        if (memory.Ended.Count > 0)
+        {
+            // The run may have been ended between a fold's line and these files.
+            RecordFolds();
+        }
 
         var done = memory.Ended.Count == 0 ? null : $"{memory.Ended.Count} folds were done before";
         Notices = [.. memory.Notices, .. new[] { done, memory.Place }.OfType<string>()];
         foreach (var notice in Notices)
         {
             Log(notice);
+        }
+    }
+
+    /// <summary>What is written of all folds that have ended, again and again.</summary>
+    private void RecordFolds()
+    {
+        RunJson.Write(_directory.PairingFile, PairingRecord.From(_history.Folds));
+        _tables = _history.Tables();
+        if (_tables.Count > 0)
+        {
+            RunJson.Write(_directory.TablesFile, _tables);
         }
     }
 

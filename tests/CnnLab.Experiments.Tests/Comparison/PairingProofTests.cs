@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using CnnLab.Engine;
+
 namespace CnnLab.Experiments.Tests.Comparison;
 
 public class PairingProofTests
@@ -31,6 +34,17 @@ public class PairingProofTests
         Case("fewer images", Average.With("dataset.train_limit", 100), "dataset.train_limit is absent"),
         Case("a layer that the factor does not touch", Average.With("model.layers.conv1.filters", 32),
             "model.layers[0].filters is 16 in max-1 and 32 in average-1."),
+        Case("another batch order", Average.Hashed(fold => fold with { BatchOrders = ["e1-1-1", "e9-1-1"] }),
+            "The batch order of repeat 1, fold 1, epoch 2 is e2-1-1 in max-1 and e9-1-1 in average-1."),
+        Case("other weights of a layer that the factor does not touch",
+            Average.Hashed(fold => fold with { InitialWeights = [Kernel("[16, 1, 3, 3]")] }),
+            "The initial value of conv1/kernel in repeat 1, fold 1 is c1-1-1 in max-1 and c9 in average-1."),
+        Case("no hashes", Average with { Pairing = null },
+            "average-1 has no recorded hashes of its batch orders and initial weights: an earlier version"),
+        Case("an epoch without a hash", Average.Hashed(fold => fold with { BatchOrders = ["e1-1-1", null] }),
+            "average-1 has not all hashes of repeat 1, fold 1"),
+        Case("no hash of weights", Average.Hashed(fold => fold with { InitialWeights = [] }),
+            "average-1 has not all hashes of repeat 1, fold 1"),
     ];
 
     [TestCaseSource(nameof(Broken))]
@@ -47,6 +61,48 @@ public class PairingProofTests
         var proof = PairingProof.Of([Max, Average, VariantRun.Of("gem", 1, 0, 0, 0)], VariantRun.Factor);
         Assert.That(proof.Differences, Is.Empty);
         Assert.That(proof.Remarks, Is.Empty);
+    }
+
+    [Test]
+    public void Runs_that_stopped_at_different_epochs_are_compared_in_those_that_both_have()
+    {
+        var run = Average.Hashed(fold => fold with { BatchOrders = [.. fold.BatchOrders.Take(1)] });
+        Assert.That(PairingProof.Of([Max, run], VariantRun.Factor).Differences, Is.Empty);
+    }
+
+    [Test]
+    public void A_layer_whose_size_follows_from_the_factor_is_a_remark()
+    {
+        var run = Average.Hashed(fold => fold with { InitialWeights = [Kernel("[16, 2, 3, 3]")] });
+        var proof = PairingProof.Of([Max, run], VariantRun.Factor);
+        Assert.That(proof.IsPaired, Is.True);
+        Assert.That(proof.Remarks, Is.EqualTo((string[])
+        [
+            "conv1/kernel is [16, 1, 3, 3] in max-1 and [16, 2, 3, 3] in average-1: components.pool changes the layer's "
+            + "size, so its initial weights cannot be the same.",
+        ]));
+    }
+
+    [TestCase("model.layers.block", "block/conv1/kernel", true)]
+    [TestCase("model.layers.block", "block2/conv1/kernel", false)]
+    [TestCase("model.layers.block", "outer/block/kernel", false)]
+    [TestCase("model.layers.block.layers.conv1.filters", "block/left/conv1/kernel", true)]
+    [TestCase("model.layers.block.layers.conv1", "block/conv2/kernel", false)]
+    [TestCase("model.layers", "block/conv1/kernel", true)]
+    [TestCase("optimizer", "block/conv1/kernel", false)]
+    public void A_factor_touches_the_layers_that_it_is_in(string factor, string parameter, bool expected)
+    {
+        var run = Max with
+        {
+            Resolved = JsonNode.Parse("""
+                {
+                  "model": { "layers": [
+                    { "name": "block", "type": "residual", "layers": [ { "name": "conv1", "filters": 3 } ] } ] },
+                  "optimizer": { "type": "sgd" }
+                }
+                """)!.AsObject(),
+        };
+        Assert.That(TouchedLayers.Of(factor, run).Have(parameter), Is.EqualTo(expected));
     }
 
     [Test]
@@ -95,6 +151,8 @@ public class PairingProofTests
             ["model.layers[2].type is \"max_pooling2d\" in max-1 and \"average_pooling2d\" in average-1."]));
         Assert.That(PairingProof.Of([Max, Average], "model.layers.none").IsPaired, Is.False);
     }
+
+    private static ParameterHash Kernel(string shape) => new("conv1/kernel", shape, "c9");
 
     private static ComparedRun WithTraining(ComparedRun run, string sha) => run with
     {

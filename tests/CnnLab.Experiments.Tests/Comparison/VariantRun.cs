@@ -59,6 +59,17 @@ internal static class VariantRun
             }
             """)!.AsObject(),
         Manifest = JsonNode.Parse(Manifest, documentOptions: AsGiven),
+        Pairing =
+        [
+            .. Enumerable.Range(1, Math.Max(1, values.Length)).Select(fold => new PairingRecord(
+                1,
+                fold,
+                [$"e1-{seed}-{fold}", $"e2-{seed}-{fold}"],
+                [
+                    new ParameterHash("conv1/kernel", "[16, 1, 3, 3]", $"c1-{seed}-{fold}"),
+                    new ParameterHash("pool1/scale", "[1]", variant),
+                ])),
+        ],
     };
 
     /// <summary>The run with another value in its resolved manifest.</summary>
@@ -75,6 +86,10 @@ internal static class VariantRun
     public static ComparedRun With(this ComparedRun run, Func<Provenance, Provenance> change) =>
         run with { Provenance = change(run.Provenance) };
 
+    /// <summary>The run with other hashes in every fold.</summary>
+    public static ComparedRun Hashed(this ComparedRun run, Func<PairingRecord, PairingRecord> change) =>
+        run with { Pairing = [.. run.Pairing!.Select(change)] };
+
     /// <summary>The run with other labels.</summary>
     public static ComparedRun Labelled(this ComparedRun run, Dictionary<string, string> labels) =>
         run with { Summary = run.Summary with { Labels = labels } };
@@ -90,6 +105,7 @@ internal static class VariantRun
             folder.FullPath, "pools", $"{run.Id}-{number}", inputs, new ManualTime());
         RunJson.Write(directory.ResultFile, run.Summary with { Directory = directory.FullPath });
         RunJson.Write(directory.FoldsFile, run.Folds);
+        RunJson.Write(directory.PairingFile, run.Pairing);
         return directory.FullPath;
     }
 }

@@ -55,6 +55,8 @@ internal sealed class FakeRun(RunRecorder recorder, ManualTime time, int folds, 
             done.Count * Seconds)
         {
             Tables = diverges ? new Dictionary<string, MetricTable>() : Tables(fold),
+            InitialWeights = [new ParameterHash("conv1/kernel", "[2, 3]", Some.Sha('a'))],
+            ScoredImages = diverges ? [] : [new ScoredImage(0, 0, fold), new ScoredImage(1, 1, -1)],
         }, kept: null);
     }
 

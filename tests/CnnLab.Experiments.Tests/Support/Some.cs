@@ -59,7 +59,10 @@ internal static class Some
             ["test_loss"] = 1.1 / epoch,
             ["test_accuracy"] = 0.98 + (0.001 * fold) - (0.1 / epoch),
         },
-        seconds);
+        seconds)
+    {
+        BatchOrderSha256 = Sha((char)('0' + epoch)),
+    };
 
     public static Checkpoint Checkpoint(int fold = 1, int epoch = 1) => new(
         1,
