@@ -14,6 +14,7 @@ var commandLine = new CommandLine(
         new LockCommand(labs, terminal),
         new StatusCommand(terminal, TimeProvider.System),
         new DiffCommand(terminal),
+        new CompareCommand(terminal, TimeProvider.System),
         new ReportCommand(terminal, TimeProvider.System),
         new ListCommand(labs, terminal),
         new DescribeCommand(labs, terminal),

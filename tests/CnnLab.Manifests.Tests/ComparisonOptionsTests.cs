@@ -77,8 +77,8 @@ internal sealed class ComparisonOptionsTests
     [TestCase("""{ "factor": "seed" }""", Severity.Error, "comparison.factor",
         "Seeds are repeats of every variant, not something that is compared. "
         + "Expected one of `components.pool`, `optimizer.learning_rate`.")]
-    [TestCase("""{ "factor": "components.pool", "baseline": "Mx" }""", Severity.Error, "comparison.baseline",
-        "`Mx` is no variant of `components.pool`. Known: `max`, `average`.")]
+    [TestCase("""{ "factor": "components.pool", "baseline": "stochastic" }""", Severity.Error, "comparison.baseline",
+        "`stochastic` is no variant of `components.pool`. Known: `max`, `average`.")]
     [TestCase("""{ "factor": "components.pool", "baseline": "averge" }""", Severity.Error, "comparison.baseline",
         "`averge` is no variant of `components.pool`. Did you mean `average`?")]
     public void A_comparison_that_does_not_fit_the_sweep_is_found_at_its_place(

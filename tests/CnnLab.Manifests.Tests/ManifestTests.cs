@@ -14,7 +14,9 @@ internal sealed class ManifestTests
         Assert.That(manifest.Compute, Is.EqualTo(new ComputeOptions()));
         Assert.That(manifest.Training.Epochs, Is.EqualTo(10));
         Assert.That(manifest.CrossValidation, Is.EqualTo(new HoldOutOptions()));
-        Assert.That(manifest.Output, Is.EqualTo(new OutputOptions { Directory = "runs" }));
+        Assert.That(manifest.Output.Directory, Is.EqualTo("runs"));
+        Assert.That(manifest.Output.Reports, Is.EqualTo(new[] { ReportFormat.Html }));
+        Assert.That(manifest.Comparison, Is.Null);
         Assert.That(
             manifest.Optimizer,
             Is.EqualTo(new Component<Optimizer>("sgd", new SgdOptions { LearningRate = 0.01f })));

@@ -109,8 +109,12 @@ internal sealed class ResolvedTests
                 "type": "hold_out",
                 "test_size": null
               },
+              "comparison": null,
               "output": {
-                "directory": "runs"
+                "directory": "runs",
+                "reports": [
+                  "html"
+                ]
               },
               "execution": {
                 "executor": null,

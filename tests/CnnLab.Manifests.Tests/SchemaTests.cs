@@ -21,7 +21,8 @@ internal sealed class SchemaTests
         Assert.That(((JsonObject)Whole["properties"]!).Select(property => property.Key), Is.EqualTo(new[]
         {
             "$schema", "components", "sweep", "manifest_version", "name", "description", "plugins", "seed", "compute",
-            "dataset", "model", "loss", "metrics", "optimizer", "training", "cross_validation", "output", "execution",
+            "dataset", "model", "loss", "metrics", "optimizer", "training", "cross_validation", "comparison", "output",
+            "execution",
         }));
         Assert.That(Json(Whole["required"]), Is.EqualTo("""["name", "dataset", "model", "loss", "optimizer"]"""));
         Assert.That(Json(Whole["additionalProperties"]), Is.EqualTo("false"));

@@ -19,6 +19,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab validate experiments/*.json
           cnnlab status runs
           cnnlab diff runs/quickstart/3f2a9c81d07e runs/quickstart/77b01d9a2c44
+          cnnlab compare runs/pooling-study --factor components.pool --baseline max
           cnnlab list pooling
           cnnlab describe conv2d
           cnnlab predict runs/quickstart/3f2a9c81d07e seven.png

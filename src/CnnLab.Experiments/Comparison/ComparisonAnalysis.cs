@@ -14,6 +14,7 @@ public static class ComparisonAnalysis
     public static ComparisonResult Of(IReadOnlyList<StandingRun> runs, ComparisonQuestion question)
     {
         var (read, unreadable) = Read(runs, question.Factor);
+        CheckQuestion([.. read.Select(run => run.Compared)], question);
         var data = ComparisonData.From(
             [.. read.Select(run => run.Compared)],
             [.. unreadable.Select(run => $"{run.Directory} has no values: {run.Reason}")],
@@ -41,7 +42,8 @@ public static class ComparisonAnalysis
         IReadOnlyList<StandingRun> runs, string factor)
     {
         var (read, unreadable) = (new List<(StandingRun, ComparedRun)>(), new List<FailedRun>());
-        foreach (var run in runs)
+        // In the order of the sweep, more or less; their directories are in that of their hashes.
+        foreach (var run in runs.OrderBy(run => run.Record?.Started))
         {
             try
             {
@@ -54,6 +56,25 @@ public static class ComparisonAnalysis
         }
 
         return (read, unreadable);
+    }
+
+    private static void CheckQuestion(IReadOnlyList<ComparedRun> runs, ComparisonQuestion question)
+    {
+        if (runs.Count > 0 && runs.All(run => run.VariantOf(question.Factor) is null))
+        {
+            string[] swept = [.. runs.SelectMany(run => run.Summary.Labels.Keys).Distinct().Order(StringComparer.Ordinal)];
+            throw new RunFileException(
+                $"No run has {question.Factor}: neither a choice of a sweep nor its manifest's value."
+                + (swept.Length > 0 ? Suggestion.OrList(question.Factor, swept)
+                    : " Expected the path of what the runs differ in, for example model.layers.pool1."));
+        }
+
+        string[] measured = [.. runs.SelectMany(run => run.Summary.Metrics.Keys).Distinct()];
+        if (measured.Length > 0 && !measured.Contains(question.Metric))
+        {
+            throw new RunFileException(
+                $"No run has the metric {question.Metric}.{Suggestion.OrList(question.Metric, measured)}");
+        }
     }
 
     private static void CheckBaseline(string? baseline, ComparisonData data, IReadOnlyList<FailedRun> failed)

@@ -71,15 +71,15 @@ public sealed record ComparisonData
         return From(runs, missing, factor, metric);
     }
 
-    /// <summary>The same of runs that have been read.</summary>
+    /// <summary>The same of runs that have been read, the earliest first.</summary>
     internal static ComparisonData From(
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
         var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();
         var scored = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
-        // The same training twice is no further seed.
-        var withValues = scored.DistinctBy(item =>
-            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).ToArray();
+        // The same training twice is no further seed; the later one has the newer plugins.
+        var withValues = scored.Reverse().DistinctBy(item =>
+            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).Reverse().ToArray();
         string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
         missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
         missing.AddRange(scored.Except(withValues).Select(item =>
