@@ -23,6 +23,7 @@ var commandLine = new CommandLine(
         new PredictCommand(labs, terminal),
         new ExportCommand(labs, terminal),
         new VerifyCommand(labs, terminal, TimeProvider.System),
+        new LensCommand(labs, terminal, TimeProvider.System),
     ],
     terminal);
 return await commandLine.RunAsync(args);

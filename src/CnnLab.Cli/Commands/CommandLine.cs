@@ -25,6 +25,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab predict runs/quickstart/3f2a9c81d07e seven.png
           cnnlab export runs/quickstart/3f2a9c81d07e --format onnx
           cnnlab verify runs/quickstart/3f2a9c81d07e --epochs 2
+          cnnlab lens runs/quickstart
         """;
 
     public async Task<int> RunAsync(string[] args)

@@ -31,6 +31,9 @@ public sealed class NetworkBenchmark
         _learningRate = optimizer.LearningRate;
     }
 
+    /// <summary>The network that is timed.</summary>
+    public NetworkSummary Network => _network.Summary;
+
     /// <summary>
     /// Measures for about <paramref name="seconds"/> each, after a warm-up: training, forward passes, the layers.
     /// </summary>

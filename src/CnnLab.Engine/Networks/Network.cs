@@ -68,14 +68,20 @@ public sealed class Network
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes)[..^(LossTakesHead ? 1 : 0)];
 
     /// <summary>Allocates all memory for batches of up to <paramref name="batchSize"/> samples.</summary>
-    public void Allocate(ComputeBackend compute, int batchSize)
+    /// <param name="compute">Who multiplies, and the threads.</param>
+    /// <param name="batchSize">The most samples of a batch.</param>
+    /// <param name="keepsOutputs">
+    /// Whether every layer's output stays readable after a forward pass, <see cref="Output"/>; otherwise activations
+    /// may write over their input, which takes less memory.
+    /// </param>
+    public void Allocate(ComputeBackend compute, int batchSize, bool keepsOutputs = false)
     {
         _arena = new ParameterArena(_nodes);
         _penalties = new Penalties(_arena, compute.Parallel);
         _input = new float[checked(batchSize * InputShape.Count)];
         _inputAhead = new float[_input.Length];
         _targets = new float[checked(batchSize * Classes)];
-        NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers);
+        NetworkMemory.Allocate(_nodes, _input, batchSize, compute.Parallel.Workers, keepsOutputs);
         _segments = NetworkMemory.Segments(Body.ToArray(), _arena, compute, batchSize);
         _prepareContext = new NodeContext(0, compute.LinearAlgebra, compute.Parallel);
         _prepared = default;
@@ -139,6 +145,14 @@ public sealed class Network
     /// The outputs of the last forward pass; before the last softmax where the loss has taken it over.
     /// </summary>
     public ReadOnlyBatch Predictions(int count) => Body[^1].OutputSamples(0, count);
+
+    /// <summary>
+    /// A layer's outputs of the last forward pass. Those of another layer unless <see cref="Allocate"/> was told to keep
+    /// all outputs.
+    /// </summary>
+    /// <param name="layer">The layer's place in the layers of <see cref="Summary"/>.</param>
+    /// <param name="count">How many samples.</param>
+    public ReadOnlyBatch Output(int layer, int count) => _nodes[layer].OutputSamples(0, count);
 
     /// <summary>
     /// The whole network's outputs of the last forward pass, <c>[samples, classes]</c>: with the last softmax, also

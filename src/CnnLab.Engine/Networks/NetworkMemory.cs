@@ -3,7 +3,13 @@ namespace CnnLab.Engine;
 /// <summary>Gives every layer its tensors, once: outputs share memory with inputs where the layers allow it.</summary>
 internal static class NetworkMemory
 {
-    public static void Allocate(IReadOnlyList<NetworkNode> nodes, float[] input, int batchSize, int workers)
+    /// <param name="nodes">The layers.</param>
+    /// <param name="input">The memory of the network's input.</param>
+    /// <param name="batchSize">The most samples of a batch.</param>
+    /// <param name="workers">How many threads there are.</param>
+    /// <param name="keepsOutputs">Whether no layer may write over another one's output.</param>
+    public static void Allocate(
+        IReadOnlyList<NetworkNode> nodes, float[] input, int batchSize, int workers, bool keepsOutputs = false)
     {
         var keepsMemory = KeepMemory(nodes);
         for (var index = 0; index < nodes.Count; index++)
@@ -19,7 +25,7 @@ internal static class NetworkMemory
                 node.Inputs[source] = node.Sources[source] < 0 ? input : nodes[node.Sources[source]].Output;
             }
 
-            node.Output = keepsMemory[index]
+            node.Output = keepsMemory[index] && (node.Layer.IsReshape || !keepsOutputs)
                 ? node.Inputs[0]
                 : new float[checked(batchSize * node.Layer.OutputShape.Count)];
         }

@@ -45,10 +45,14 @@ public sealed class RunResources
     /// <summary>
     /// What tells data sets apart: where relative paths start, and all options but what training does to the images.
     /// </summary>
-    internal static string DataKey(LoadedExperiment experiment)
+    internal static string DataKey(LoadedExperiment experiment) =>
+        $"{experiment.Document.Folder}\n{DataOptions(experiment)}";
+
+    /// <summary>All options of the data set but what training does to the images, as JSON.</summary>
+    internal static string DataOptions(LoadedExperiment experiment)
     {
         var dataset = experiment.Definition!.Dataset;
         var loaded = dataset with { Options = (DatasetOptions)dataset.Options! with { Augmentation = [] } };
-        return $"{experiment.Document.Folder}\n{ManifestWriter.WriteComponent(loaded, experiment.Catalog)}";
+        return ManifestWriter.WriteComponent(loaded, experiment.Catalog);
     }
 }

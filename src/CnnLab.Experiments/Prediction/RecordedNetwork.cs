@@ -49,10 +49,18 @@ public sealed class RecordedNetwork : IDisposable
     /// The checkpoint: <c>last</c>, which the fold was scored with, or what a callback has saved, such as <c>best</c>.
     /// </param>
     /// <param name="loader">Knows the plugins; those that the run used are added from where they were.</param>
+    /// <param name="keepsOutputs">Whether every layer's output can be read after a forward pass.</param>
+    /// <param name="workers">Threads; null for what the run's manifest says.</param>
     /// <exception cref="RunFileException">A file of the run is missing or damaged.</exception>
     /// <exception cref="ComponentException">A plugin is missing, or the checkpoint is of another network.</exception>
     public static RecordedNetwork Open(
-        string path, int repeat, int fold, string checkpoint, ExperimentLoader loader)
+        string path,
+        int repeat,
+        int fold,
+        string checkpoint,
+        ExperimentLoader loader,
+        bool keepsOutputs = false,
+        int? workers = null)
     {
         var run = RunDirectory.Open(path);
         var record = NetworkRecord.Read(run);
@@ -73,10 +81,11 @@ public sealed class RecordedNetwork : IDisposable
             experiment.Factory);
         var tensors = TensorsOf(saved);
         RequireMatch(run, network, tensors);
-        var threads = new WorkerPool(definition.Compute.Threads ?? Environment.ProcessorCount);
+        var threads = new WorkerPool(workers ?? definition.Compute.Threads ?? Environment.ProcessorCount);
         network.Allocate(
             new ComputeBackend(LinearAlgebraProviders.Create(definition.Compute.Provider), threads),
-            definition.Training.BatchSize);
+            definition.Training.BatchSize,
+            keepsOutputs);
         network.Initialize(definition.Seed, 0);
         network.SetParameters(tensors);
         return new RecordedNetwork(record, saved, network, experiment.Factory, threads)
