@@ -42,6 +42,7 @@ internal sealed class TimeScatter(string name, string title, string metric, IRea
             plot.Add.Marker(points[i], MarkerShape.FilledCircle, 9, FigureStyle.HeldOut);
         }
 
+        plot.Axes.Left.MinimumSize = 72;
         plot.Axes.AutoScale();
         // The slowest variant's name needs room on the right.
         var range = plot.Axes.GetLimits();

@@ -93,6 +93,7 @@ internal sealed class VariantCurves(string name, string title, string metric, IR
 
     private void SetAxes(Plot plot)
     {
+        plot.Axes.Left.MinimumSize = 62;
         var (low, high) = (Points.Min(point => point.Y), Points.Max(point => point.Y));
         var room = Math.Max((high - low) * 0.05, 1e-9);
         var isFromZero = MetricName.IsLoss(metric) && low >= 0;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CnnLab.Experiments;
 
 /// <summary>The commands that make the numbers of a comparison again; paths count from the report's folder.</summary>
@@ -31,11 +33,19 @@ internal static class ComparisonCommands
             .. model.Options.Sources.Select(source => ReportLink.Words(model.Options.Folder, source)),
             "--factor", question.Factor,
             "--metric", question.Metric,
-            .. question.Baseline is { } baseline ? (string[])["--baseline", baseline] : [],
+            "--goal", question.Goal == MetricGoal.Maximize ? "maximize" : "minimize",
+            .. Given("--baseline", question.Baseline),
+            "--alpha", Number(question.Alpha)!,
+            .. Given("--rope", Number(question.Rope)),
+            .. Given("--difference", Number(question.DifferenceOfInterest)),
             .. more,
         ]);
     }
 
     private static string Command(IEnumerable<string> words) =>
         $"cnnlab {string.Join(' ', words.Select(ReportLink.Argument))}";
+
+    private static string[] Given(string option, string? value) => value is null ? [] : [option, value];
+
+    private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

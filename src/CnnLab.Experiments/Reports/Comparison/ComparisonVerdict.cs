@@ -95,7 +95,7 @@ internal static class ComparisonVerdict
         }
 
         return wins.Length == 0
-            ? [$"{place}no difference is significant at {Level(model)}; that does not prove the variants equal. "
+            ? [$"{(place.Length == 0 ? "No" : place + "no")} difference is significant at {Level(model)}; that does not prove the variants equal. "
                 + Best(model, block)]
             :
             [

@@ -65,7 +65,11 @@ internal static class PowerTables
                 ]),
             ])
         {
-            Notes = [.. all.Select(row => row.Needed.Reason).OfType<string>().Distinct()],
+            Notes =
+            [
+                .. all.Where(row => row.Needed.Reason is not null)
+                    .Select(row => $"{row.First} against {row.Second}: {row.Needed.Reason}"),
+            ],
         };
     }
 }
