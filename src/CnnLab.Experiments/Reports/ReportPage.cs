@@ -14,7 +14,7 @@ internal static class ReportPage
             Meta("charset", "utf-8"),
             Meta("name", "viewport", "width=device-width, initial-scale=1"),
             Meta("name", "color-scheme", "light dark"),
-            Meta("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+            Meta("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
             Html.Tag("title", title),
             Html.Tag("style", Style())),
         Html.Tag("body", Html.Tag("main", content))));

@@ -6,14 +6,15 @@ internal static class ComparisonFigures
     /// <summary>All there are to draw; a problem if they cannot be drawn.</summary>
     /// <param name="result">The numbers.</param>
     /// <param name="curves">The epochs.</param>
+    /// <param name="lenses">What the lens saw.</param>
     public static (IReadOnlyList<ReportFigure> Figures, string? Problem) Draw(
-        ComparisonResult result, IReadOnlyList<BlockCurves> curves)
+        ComparisonResult result, IReadOnlyList<BlockCurves> curves, IReadOnlyList<BlockLens> lenses)
     {
         try
         {
             return (
                 [
-                    .. All(result, curves).Select(entry =>
+                    .. All(result, curves).Concat(Lenses(result, lenses)).Select(entry =>
                         new ReportFigure(entry.Kind, entry.Figure, FigureFile.Svg(entry.Figure))),
                 ],
                 null);
@@ -63,4 +64,9 @@ internal static class ComparisonFigures
             }
         }
     }
+
+    private static IEnumerable<(FigureKind Kind, IFigure Figure)> Lenses(
+        ComparisonResult result, IReadOnlyList<BlockLens> lenses) => lenses.Select(lens => (
+            FigureKind.Lens,
+            (IFigure)new LensPlots(ComparisonLens.FigureName(result, lens), lens.Block.Title, lens.Comparison)));
 }

@@ -47,8 +47,8 @@ public static class ComparisonReport
     internal static ComparisonReportModel Model(ComparisonResult result, ComparisonReportOptions options)
     {
         var reader = new ComparisonReportReader(result);
-        var (curves, tables) = (reader.Curves(), reader.Tables());
-        var (figures, problem) = ComparisonFigures.Draw(result, curves);
+        var (curves, tables, lenses) = (reader.Curves(), reader.Tables(), reader.Lenses());
+        var (figures, problem) = ComparisonFigures.Draw(result, curves, lenses);
         var runs = result.Data.Blocks.SelectMany(block => block.Cells).SelectMany(cell => cell.Runs);
         return new ComparisonReportModel
         {
@@ -56,6 +56,7 @@ public static class ComparisonReport
             Options = options with { Folder = Path.GetFullPath(options.Folder) },
             Curves = curves,
             Tables = tables,
+            Lenses = lenses,
             Variations = ManifestVariations.Of(runs, result.Question.Factor),
             Figures = figures,
             Problems = [.. reader.Problems, .. problem is null ? (string[])[] : [problem]],

@@ -15,6 +15,9 @@ internal sealed record ComparisonReportModel
     /// <summary>The confusion matrices of the variants.</summary>
     public required IReadOnlyList<VariantTable> Tables { get; init; }
 
+    /// <summary>What the lens saw, of the data sets that it has looked at.</summary>
+    public required IReadOnlyList<BlockLens> Lenses { get; init; }
+
     /// <summary>What else the manifests do not have in common.</summary>
     public required IReadOnlyList<ManifestVariation> Variations { get; init; }
 

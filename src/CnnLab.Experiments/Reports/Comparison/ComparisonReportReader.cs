@@ -3,7 +3,7 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// Reads what a report shows besides the numbers of its comparison: epochs and tables, of so many runs that the report
+/// Reads what a report shows besides the numbers of its comparison: epochs, tables and what the lens saw, of so many runs that the report
 /// of thousands is there in seconds.
 /// </summary>
 internal sealed class ComparisonReportReader(ComparisonResult result)
@@ -33,6 +33,28 @@ internal sealed class ComparisonReportReader(ComparisonResult result)
            from table in Tables(block, cell)
            select table,
     ];
+
+    /// <summary>What the lens saw of the first data sets, where it has looked at two variants or more.</summary>
+    public IReadOnlyList<BlockLens> Lenses() =>
+    [
+        .. result.Data.Blocks.Take(MostBlocks).Select(Lens).OfType<BlockLens>(),
+    ];
+
+    private BlockLens? Lens(ComparisonBlock block)
+    {
+        LensVariant[] variants =
+        [
+            .. block.Cells.Select(cell => new LensVariant(cell.Variant,
+                    [
+                        .. cell.Runs.Take(MostRunsOfAVariant)
+                            .Select(run => Read(() => LensResult.Find(run.Directory), null)).OfType<LensResult>(),
+                    ]))
+                .Where(variant => variant.Runs.Count > 0),
+        ];
+        return variants.Length < 2 ? null
+            : Read(() => LensComparison.Of(variants), null) is { } comparison ? new BlockLens(block, variants, comparison)
+            : null;
+    }
 
     private VariantEpochs Epochs(ComparisonCell cell)
     {

@@ -13,6 +13,7 @@ internal static class ComparisonTableList
             .SelectMany(index => (ReportTable?[])
                 [ComparisonTables.Summary(model, index), ComparisonTables.Pairs(model, index)])
             .OfType<ReportTable>(),
+        .. LensTables.Of(model),
         .. PowerTables.Of(model),
         .. model.Result.Failed.Count > 0 ? (ReportTable[])[ComparisonTables.Failed(model)] : [],
     ];

@@ -14,4 +14,7 @@ internal enum FigureKind
 
     /// <summary>The metric against the time.</summary>
     Time,
+
+    /// <summary>What happens to changed images.</summary>
+    Lens,
 }

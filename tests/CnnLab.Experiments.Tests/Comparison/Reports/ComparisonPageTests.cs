@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CnnLab.Experiments.Tests.Lens;
 
 namespace CnnLab.Experiments.Tests.Comparison;
 
@@ -126,6 +127,23 @@ public class ComparisonPageTests
         Assert.That(variations.Single(variation => variation.Path == "training.batch_size").Values,
             Is.EqualTo((IEnumerable<(string, int)>)[("32", 3), ("64", 1)]));
         Assert.That(variations.Select(variation => variation.Path), Has.None.Contains("pool"));
+    }
+
+    [Test]
+    public void What_the_lens_saw_is_drawn_and_wrong_answers_have_a_sign()
+    {
+        using var comparison = ReportedComparison.Golden()
+            .WithLens(id => LensSome.Result(LensSome.Fold(0.75, 0, id.StartsWith("max", StringComparison.Ordinal) ? 2 : 0)));
+        var page = ComparisonPage.Of(comparison.Model());
+        var html = XDocument.Parse(page).Root!;
+        Assert.That(html.Descendants("h2").Select(heading => heading.Value),
+            Does.Contain("Under the lens").And.Contain("Images that the variants disagree on"));
+        Assert.That(html.Descendants("img").Attributes("src").Select(source => source.Value),
+            Has.All.StartsWith("data:image/png;base64,").And.Not.Empty);
+        Assert.That(Words(page), Does.Contain("✗ max: two").And.Contain("✓ average: zero"));
+        comparison.Write();
+        Assert.That(comparison.Read("tables/lens.tex"), Does.Contain(@"max & 50.00 \% & 75.00 \% & 37.50 \%"));
+        Assert.That(File.Exists(Path.Combine(comparison.Folder, "figures", "lens-1.png")));
     }
 
     private static string Words(string page)

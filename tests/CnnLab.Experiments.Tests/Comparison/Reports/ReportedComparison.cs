@@ -39,6 +39,17 @@ internal sealed class ReportedComparison : IDisposable
         return this;
     }
 
+    /// <summary>What the lens saw of every run.</summary>
+    public ReportedComparison WithLens(Func<string, LensResult> result)
+    {
+        foreach (var run in RunListing.Find(_folder.FullPath, new ManualTime().GetUtcNow()))
+        {
+            result(run.Id).Write(RunDirectory.Open(run.Directory));
+        }
+
+        return this;
+    }
+
     public ComparisonResult Analyse(string? baseline = null) => ComparisonAnalysis.Of(
         RunListing.Find(_folder.FullPath, new ManualTime().GetUtcNow()),
         new ComparisonQuestion(VariantRun.Factor, Metric, MetricGoal.Maximize) { Baseline = baseline });
