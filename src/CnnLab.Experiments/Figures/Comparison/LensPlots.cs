@@ -49,8 +49,9 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
 
     private static Plot Panel(LensCurve curve)
     {
-        var words = curve.Change == "shift" ? $"shift, {curve.Unit}" : $"{curve.Change}: {curve.Unit}";
-        var plot = FigureStyle.NewPlot($"{curve.Measure} under {curve.Change}", words, curve.Measure);
+        // A panel has no room for two parts on a line.
+        var plot = FigureStyle.NewPlot(
+            $"{curve.Measure} under {curve.Change}", curve.Unit.Replace(", ", ",\n"), curve.Measure);
         plot.Axes.Left.MinimumSize = 62;
         foreach (var (place, line) in curve.Lines.Index())
         {
@@ -68,6 +69,7 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
         // Consistency is a share of images like accuracy.
         plot.Axes.Left.TickGenerator = ValueTicks.OfMetric("accuracy", plot.Axes.Left.Range.ToCoordinateRange);
         plot.Axes.Bottom.Label.FontSize = FigureStyle.TickSize;
+        plot.Axes.Bottom.MinimumSize = 58;
         return plot;
     }
 
@@ -93,7 +95,7 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
         {
             var style = VariantStyle.Of(i);
             FigureText.Line(canvas, new(x, y), new(x + 30, y), style.Color, 1.8f);
-            using var paint = new Paint();
+            using var paint = Paint.NewDisposablePaint();
             var marker = new MarkerStyle(style.Shape, 7, style.Color) { LineColor = style.Color, LineWidth = 1 };
             Drawing.DrawMarker(canvas, paint, new Pixel(x + 15, y), marker);
             FigureText.Draw(canvas, FigureText.Short(lens.Variants[i]), x + 40, y, SKTextAlign.Left);

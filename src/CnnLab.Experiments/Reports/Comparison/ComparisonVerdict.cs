@@ -91,11 +91,11 @@ internal static class ComparisonVerdict
         {
             // What holds of all is said under the test.
             var why = block.Choice.Why == model.Result.Choice.Why ? "" : $" {block.Choice.Why}";
-            return [$"{place}{Best(model, block)}{why}"];
+            return [$"{Start(place, Best(model, block))}{why}"];
         }
 
         return wins.Length == 0
-            ? [$"{(place.Length == 0 ? "No" : place + "no")} difference is significant at {Level(model)}; that does not prove the variants equal. "
+            ? [$"{Start(place, "No difference is")} significant at {Level(model)}; that does not prove the variants equal. "
                 + Best(model, block)]
             :
             [
@@ -105,6 +105,9 @@ internal static class ComparisonVerdict
                     : [],
             ];
     }
+
+    private static string Start(string place, string sentence) =>
+        place.Length == 0 ? sentence : $"{place}{char.ToLowerInvariant(sentence[0])}{sentence[1..]}";
 
     private static string Win(ComparisonReportModel model, PairResult pair)
     {

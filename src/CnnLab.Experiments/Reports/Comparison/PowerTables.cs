@@ -3,6 +3,8 @@ namespace CnnLab.Experiments;
 /// <summary>How many repeats or data sets would be needed to see a difference.</summary>
 internal static class PowerTables
 {
+    private const int MostReasons = 3;
+
     /// <summary>A table for each data set that has an answer, and one over the data sets.</summary>
     public static IEnumerable<ReportTable> Of(ComparisonReportModel model)
     {
@@ -65,11 +67,12 @@ internal static class PowerTables
                 ]),
             ])
         {
-            Notes =
-            [
-                .. all.Where(row => row.Needed.Reason is not null)
-                    .Select(row => $"{row.First} against {row.Second}: {row.Needed.Reason}"),
-            ],
+            Notes = [.. Reasons(all.Where(row => row.Needed.Reason is not null)
+                .Select(row => $"{row.First} against {row.Second}: {row.Needed.Reason}").ToArray())],
         };
     }
+
+    private static IEnumerable<string> Reasons(IReadOnlyList<string> all) => all.Count <= MostReasons
+        ? all
+        : [.. all.Take(MostReasons), $"And the like for {all.Count - MostReasons} further pairs."];
 }
