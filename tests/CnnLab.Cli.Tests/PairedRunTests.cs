@@ -106,6 +106,22 @@ public sealed class PairedRunTests
             Is.EqualTo(_max.Folds.Select(fold => fold.Test.Expand())));
     }
 
+    [Test]
+    public void What_a_manifest_extends_says_where_the_factor_is()
+    {
+        File.Move(_manifest, _folder["base.json"]);
+        try
+        {
+            File.WriteAllText(_manifest, """{ "extends": "base.json", "optimizer": { "learning_rate": 0.01 } }""");
+            var proof = PairingProof.Of([Train(), Train(Pool("average_pooling2d"))], Factor);
+            Assert.That(proof.Differences, Is.Empty);
+        }
+        finally
+        {
+            File.Move(_folder["base.json"], _manifest, overwrite: true);
+        }
+    }
+
     private static (string, string) Pool(string type) => (Factor, $$"""{ "type": "{{type}}" }""");
 
     private static ExperimentLoader Loader(params string[] plugins) =>

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
@@ -7,9 +7,6 @@ namespace CnnLab.Experiments;
 public sealed record ComparedRun
 {
     private const string SeedLabel = "seed";
-
-    private static readonly JsonDocumentOptions AsGiven =
-        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The run's directory.</summary>
     public required string Directory { get; init; }
@@ -32,7 +29,9 @@ public sealed record ComparedRun
     /// </summary>
     public IReadOnlyList<PairingRecord>? Pairing { get; init; }
 
-    /// <summary>Its manifest as given, which says what refers to the manifest's <c>components</c>.</summary>
+    /// <summary>
+    /// Its manifest as given, on top of what it extends: it says what refers to the manifest's <c>components</c>.
+    /// </summary>
     public JsonNode? Manifest { get; init; }
 
     /// <summary>The run's id.</summary>
@@ -53,7 +52,7 @@ public sealed record ComparedRun
             Folds = FoldRecord.Read(run.FullPath),
             Provenance = RunJson.Read<Provenance>(run.ProvenanceFile),
             Resolved = RunJson.Read<JsonObject>(run.ResolvedFile),
-            Manifest = ReadAsGiven(run.ManifestFile),
+            Manifest = ReadAsGiven(run),
             Pairing = PairingRecord.Find(run.FullPath),
         };
     }
@@ -77,19 +76,17 @@ public sealed record ComparedRun
     private static string? Name(JsonNode? node) =>
         node is JsonObject component ? component["type"]?.ToString() : node?.ToJsonString().Trim('"');
 
-    private static JsonNode? ReadAsGiven(string path)
+    private static JsonObject ReadAsGiven(RunDirectory run)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path), documentOptions: AsGiven);
+            return ManifestDocument.PutTogether(File.ReadAllText(run.ManifestFile), run.ReadBases())
+                ?? throw new RunFileException(
+                    $"{run.ManifestFile} is not what cnnlab wrote: with the files in {run.BasesFolder}, it is no manifest.");
         }
         catch (Exception exception) when (RunFileException.IsRefusal(exception))
         {
-            throw RunFileException.CannotRead(path, exception);
-        }
-        catch (JsonException exception)
-        {
-            throw new RunFileException($"{path} is not what cnnlab wrote: {exception.Message}", exception);
+            throw RunFileException.CannotRead(run.ManifestFile, exception);
         }
     }
 }

@@ -196,6 +196,14 @@ public sealed class RunDirectory
             Progress: null));
     }
 
+    /// <summary>The texts of the files that the manifest extends, in the order in which they were read.</summary>
+    internal IReadOnlyList<string> ReadBases() => Directory.Exists(BasesFolder)
+        ? [.. Directory.GetFiles(BasesFolder, "*-*").OrderBy(BaseNumber).Select(File.ReadAllText)]
+        : [];
+
+    private static int BaseNumber(string file) =>
+        int.TryParse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>With a number: two folders may have files of one name.</summary>
     private void WriteBases(IReadOnlyList<ManifestBase> bases)
     {

@@ -5,7 +5,9 @@ namespace CnnLab.Manifests;
 /// <summary>Reads what a manifest <c>extends</c> and puts it under what the manifest says itself.</summary>
 /// <param name="folder">The folder of the manifest, from which all relative paths count in the end.</param>
 /// <param name="findings">Takes what is wrong with the bases.</param>
-internal sealed class ManifestBases(string folder, List<Finding> findings)
+/// <param name="recorded">The texts of the bases, in the order of <see cref="Read"/>; null to read the files.</param>
+internal sealed class ManifestBases(
+    string folder, List<Finding> findings, IReadOnlyList<string>? recorded = null)
 {
     public const string Key = "extends";
 
@@ -44,14 +46,15 @@ internal sealed class ManifestBases(string folder, List<Finding> findings)
     {
         var path = Path.Combine(Path.GetDirectoryName(file) ?? "", name.Text);
         var full = Path.GetFullPath(path);
-        if (chain.Contains(full))
+        if (recorded is null && chain.Contains(full))
         {
             var way = string.Join(" extends ", chain.SkipWhile(step => step != full).Append(full).Select(Path.GetFileName));
             return Refuse(name, $"The manifest extends itself: {way}.");
         }
 
         var problems = new List<Finding>();
-        if (ManifestFile.ReadText(path, problems) is not { } text)
+        var found = recorded is null ? ManifestFile.ReadText(path, problems) : recorded.ElementAtOrDefault(_read.Count);
+        if (found is not { } text)
             return Refuse(name, $"{path}: {string.Join(' ', problems.Select(problem => problem.Message))}");
         _read.Add(new ManifestBase(path, text));
         var tree = TreeReader.ReadFile(text.TrimStart(ManifestDocument.ByteOrderMark), path, findings);

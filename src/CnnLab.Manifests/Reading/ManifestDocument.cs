@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CnnLab.Manifests;
 
 /// <summary>
@@ -80,6 +82,20 @@ public sealed class ManifestDocument
     {
         var document = Parse(resolved, source, folder);
         return new ManifestDocument(source, given, folder, document.Root, document.Findings) { Bases = bases };
+    }
+
+    /// <summary>What was given, put together again from the texts that were kept.</summary>
+    /// <param name="given">The manifest's text.</param>
+    /// <param name="bases">The texts of the files that it extends, in the order of <see cref="Bases"/>.</param>
+    /// <returns>The manifest on top of its bases, as JSON; null where one of them is no JSON object, or missing.</returns>
+    public static JsonObject? PutTogether(string given, IReadOnlyList<string> bases)
+    {
+        var findings = new List<Finding>();
+        var tree = TreeReader.ReadFile(given.TrimStart(ByteOrderMark), "manifest.json", findings) as ObjectNode;
+        var root = tree is null
+            ? null
+            : new ManifestBases(Directory.GetCurrentDirectory(), findings, bases).PutUnder(tree, "manifest.json");
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? null : root?.ToJson().AsObject();
     }
 
     /// <summary>

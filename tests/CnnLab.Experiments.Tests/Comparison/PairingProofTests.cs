@@ -106,6 +106,23 @@ public class PairingProofTests
     }
 
     [Test]
+    public void A_factor_is_found_within_a_component_that_refers_to_it()
+    {
+        var run = Max with
+        {
+            Manifest = JsonNode.Parse("""
+                {
+                  "components": { "pool": { "type": "a" }, "block": { "layers": [ { "type": "b" }, { "ref": "pool" } ] } },
+                  "model": { "layers": [ { "type": "c" }, { "ref": "block" }, { "ref": "pool" } ] }
+                }
+                """),
+        };
+        Assert.That(
+            FactorPlaces.Of("components.pool.pool_size", run),
+            Is.EqualTo((string[])["model.layers[1].layers[1].pool_size", "model.layers[2].pool_size"]));
+    }
+
+    [Test]
     public void Words_places_on_the_disk_and_threads_do_not_matter()
     {
         var run = Average.With("name", "other").With("compute.threads", 8).With("dataset.path", "elsewhere")
