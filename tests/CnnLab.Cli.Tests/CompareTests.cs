@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CnnLab.Hosting;
+using CnnLab.Manifests;
 using CnnLab.TestKit;
 
 namespace CnnLab.Cli.Tests;
@@ -43,12 +45,13 @@ public sealed class CompareTests
         Reseed(Directory.GetDirectories(folder["runs/small"])[0]);
         var broken = Lab.Run(folder.Path, "compare", "runs");
         Assert.That(broken.ExitCode, Is.Zero, broken.Messages);
-        Assert.That(broken.Output, Does.Contain("\nunpaired: ").And.Contain("The seed is ").And.Not.Contain("\npaired"));
+        Assert.That(
+            broken.Output, Does.Contain("\nunpaired: ").And.Contain("The seed is ").And.Not.Contain("\npaired"));
     }
 
     [TestCase("There is no folder runs", "runs")]
     [TestCase("There are no runs in .", ".")]
-    [TestCase("--alpha is 2. Expected a number above 0 and below 1.", "runs", "--alpha", "2")]
+    [TestCase("--alpha is '2'. Expected a number above 0 and below 1.", "runs", "--alpha", "2")]
     [TestCase("--rope is 'wide'. Expected a number", "runs", "--rope", "wide")]
     public void What_is_wrong_with_the_question_is_the_users_to_mend(string message, params string[] arguments)
     {
@@ -56,6 +59,27 @@ public sealed class CompareTests
         var answer = Lab.Run(folder.Path, ["compare", .. arguments]);
         Assert.That(answer.ExitCode, Is.EqualTo(2));
         Assert.That(answer.Messages, Does.Contain(message));
+    }
+
+    [TestCase("test_acuracy", Severity.Error, "this training does not measure 'test_acuracy'. Did you mean "
+        + "'test_accuracy'? Of the scored images it measures test_loss, test_accuracy.")]
+    [TestCase("acuracy", Severity.Error, "this training does not measure 'acuracy'. Did you mean 'test_accuracy'?")]
+    [TestCase("test_recall", Severity.Error, "this training does not measure 'test_recall'.")]
+    [TestCase("val_accuracy", Severity.Error, "'val_accuracy' is there only with training.validation_split.")]
+    [TestCase("test_accuracy", null, "")]
+    [TestCase("test_loss", null, "")]
+    public void A_metric_that_the_manifest_does_not_measure_is_found_before_training(
+        string metric, Severity? severity, string message)
+    {
+        using var folder = new TempFolder();
+        var path = SmallManifest.Write(folder.Path, more: Question);
+        var builtIn = Path.Combine(Path.GetDirectoryName(Lab.Program)!, "plugins");
+        var batch = new ExperimentLoader(new PluginStore(), [builtIn], data => new DataFiles(data))
+            .LoadBatch(path, [("comparison.metric", metric)]);
+        var finding = batch.Findings.SingleOrDefault();
+        Assert.That((finding?.Severity, batch.IsValid), Is.EqualTo((severity, severity is null)));
+        Assert.That(finding?.Message ?? "", Does.StartWith(message));
+        Assert.That(finding?.Path ?? "comparison.metric", Is.EqualTo("comparison.metric"));
     }
 
     /// <summary>Makes a run's record one of another seed.</summary>

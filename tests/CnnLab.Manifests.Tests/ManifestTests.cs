@@ -136,7 +136,8 @@ internal sealed class ManifestTests
     [Test]
     public void Words_of_later_versions_are_errors_that_say_so() =>
         Assert.That(
-            Some.Bind(Some.With("""  "output": { "export": [] } """)).Findings.Select(f => (f.Severity, f.Path, f.Message)),
+            Some.Bind(Some.With(""" "output": { "export": [] } """)).Findings
+                .Select(f => (f.Severity, f.Path, f.Message)),
             Is.EqualTo(new[]
             {
                 (Severity.Error, "output.export", "`export` is not supported by this version."),

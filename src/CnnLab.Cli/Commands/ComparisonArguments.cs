@@ -15,8 +15,8 @@ internal sealed class ComparisonArguments
 
     private readonly Option<string?> _factor = new("--factor")
     {
-        Description = "The path of what is compared, for example components.pool or model.layers.pool1; by default that "
-            + "of the manifests' comparison, or the only one that their sweep changes.",
+        Description = "The path of what is compared, for example components.pool or model.layers.pool1; by default "
+            + "that of the manifests' comparison, or the only one that their sweep changes.",
         HelpName = "PATH",
     };
 
@@ -28,32 +28,29 @@ internal sealed class ComparisonArguments
 
     private readonly Option<MetricGoal?> _goal = new("--goal")
     {
-        Description = "Which values of the metric are the better ones; by default the small ones of a loss or an error, "
-            + "else the large ones.",
+        Description = "Which values of the metric are the better ones; by default the small ones of a loss or an "
+            + "error, else the large ones.",
         HelpName = "maximize|minimize",
     };
 
     private readonly Option<string?> _baseline = new("--baseline")
     {
-        Description = "The variant that the others are tested against; by default that of the manifests' comparison, or "
-            + "all pairs are tested.",
+        Description = "The variant that the others are tested against; by default that of the manifests' comparison, "
+            + "or all pairs are tested.",
         HelpName = "LABEL",
     };
 
-    private readonly Option<double?> _alpha = Number("--alpha", "The level of significance; by default 0.05.");
+    private readonly Option<double?> _alpha = Number(
+        "--alpha", "The level of significance; by default 0.05.",
+        value => value is > 0 and < 1, "a number above 0 and below 1");
 
     private readonly Option<double?> _rope = Number(
-        "--rope", "Mean differences of at most this size matter to nobody; with it the Bayesian test is made too.");
+        "--rope", "Mean differences of at most this size matter to nobody; with it the Bayesian test is made too.",
+        value => value is >= 0 and <= double.MaxValue, "a number from 0");
 
     private readonly Option<double?> _difference = Number(
-        "--difference", "The difference that the study should find; by default the observed one.");
-
-    public ComparisonArguments()
-    {
-        Require(_alpha, value => value is > 0 and < 1, "a number above 0 and below 1");
-        Require(_rope, value => value >= 0, "a number from 0");
-        Require(_difference, value => value > 0, "a number above 0");
-    }
+        "--difference", "The difference that the study should find; by default the observed one.",
+        value => value is > 0 and <= double.MaxValue, "a number above 0");
 
     public void AddTo(Command command)
     {
@@ -77,7 +74,8 @@ internal sealed class ComparisonArguments
             var found = RunListing.Find(folder, now);
             if (found.Count == 0)
             {
-                throw new RunFileException($"There are no runs in {folder}. Expected a folder such as runs/mnist_kfold.");
+                throw new RunFileException(
+                    $"There are no runs in {folder}. Expected a folder such as runs/mnist_kfold.");
             }
 
             foreach (var run in found)
@@ -103,30 +101,21 @@ internal sealed class ComparisonArguments
             Difference = parsed.GetValue(_difference),
         });
 
-    private static Option<double?> Number(string name, string description) => new(name)
+    private static Option<double?> Number(
+        string name, string description, Func<double, bool> holds, string expected) => new(name)
     {
         Description = description,
         HelpName = "NUMBER",
         CustomParser = result =>
         {
-            if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
-                && double.IsFinite(value))
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, CultureInfo.InvariantCulture, out var value) && holds(value))
             {
                 return value;
             }
 
-            result.AddError($"{name} is '{result.Tokens[0].Value}'. Expected a number such as 0.05.");
+            result.AddError($"{name} is '{text}'. Expected {expected}.");
             return null;
         },
     };
-
-    private static void Require(Option<double?> option, Func<double, bool> holds, string expected) =>
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } value && !holds(value))
-            {
-                result.AddError(string.Create(
-                    CultureInfo.InvariantCulture, $"{option.Name} is {value}. Expected {expected}."));
-            }
-        });
 }

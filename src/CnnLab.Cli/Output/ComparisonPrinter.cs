@@ -14,7 +14,8 @@ internal static class ComparisonPrinter
         var (question, data) = (result.Question, result.Data);
         console.WriteLine(
             $"{question.Factor} by {question.Metric}, of which the "
-            + $"{(question.Goal == MetricGoal.Maximize ? "larger" : "smaller")} is better: {data.Variants.Count} variants");
+            + $"{(question.Goal == MetricGoal.Maximize ? "larger" : "smaller")} is better: "
+            + $"{data.Variants.Count} variants");
         PrintPairing(console, data.Pairing);
         PrintChoice(console, result.Choice);
         foreach (var block in result.Blocks)
@@ -52,11 +53,16 @@ internal static class ComparisonPrinter
 
         if (block.Choice.Test != result.Choice.Test)
         {
-            console.WriteLine($"test here: {Words(block.Choice.Test)}. {block.Choice.Why}");
+            console.WriteLine($"test here: {Words(block.Choice.Test)}"
+                + (block.Choice.Test == ComparisonTest.None ? $". {block.Choice.Why}" : ""));
         }
 
-        Sentences(
-            console, "", [.. block.Pairs.Select(pair => ComparisonText.Power(pair, question)).OfType<string>()]);
+        // Over data sets it is more of them that would help, which is said there.
+        if (result.Overall is null)
+        {
+            Sentences(
+                console, "", [.. block.Pairs.Select(pair => ComparisonText.Power(pair, question)).OfType<string>()]);
+        }
     }
 
     private static Table Scores(BlockResult block, ComparisonQuestion question)

@@ -44,7 +44,8 @@ internal static class ComparisonText
     /// <summary>How many repeats would find a difference; null where nothing can be said.</summary>
     public static string? Power(PairResult pair, ComparisonQuestion question) => pair.Needed is not { } needed ? null
         : $"{pair.First} and {pair.Second}: to find a difference of "
-            + NumberText.Metric(question.Metric, question.DifferenceOfInterest ?? Math.Abs(pair.Effects!.MeanDifference))
+            + NumberText.Metric(
+                question.Metric, question.DifferenceOfInterest ?? Math.Abs(pair.Effects!.MeanDifference))
             + (question.DifferenceOfInterest is null ? " (the observed one)" : "")
             + (needed.Result is { } plan
                 ? $" with a probability of 0.8, {plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the "

@@ -57,7 +57,8 @@ internal static class OverallPrinter
             [
                 $"{variants[pair.First]} - {variants[pair.Second]}",
                 wilcoxon is null ? NumberText.None
-                    : $"{ComparisonText.Number(wilcoxon.PlusSum, "0.#")} : {ComparisonText.Number(wilcoxon.MinusSum, "0.#")}",
+                    : $"{ComparisonText.Number(wilcoxon.PlusSum, "0.#")} : "
+                        + ComparisonText.Number(wilcoxon.MinusSum, "0.#"),
                 ComparisonText.PValue(wilcoxon?.PValue),
                 ComparisonText.PValue(pair.HolmPValue),
                 Verdict(pair, result),

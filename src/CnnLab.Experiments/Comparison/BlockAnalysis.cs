@@ -85,8 +85,8 @@ internal sealed class BlockAnalysis
         var test = CorrectedResampledT.Test(numbers, _block.TestToTraining, 1 - _question.Alpha);
         return test.IsThere ? TestAnswers.Of(test.Result.Interval) : TestAnswers.None<Interval>(
             numbers.Length < CorrectedResampledT.FewestDifferences
-                ? $"Too few values: {numbers.Length}. At least {CorrectedResampledT.FewestDifferences} are needed, because "
-                    + "fewer do not tell their spread."
+                ? $"Too few values: {numbers.Length}. At least {CorrectedResampledT.FewestDifferences} are needed, "
+                    + "because fewer do not tell their spread."
                 : "All values are the same: they have no spread.");
     }
 

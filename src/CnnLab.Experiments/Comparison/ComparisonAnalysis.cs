@@ -22,7 +22,8 @@ public static class ComparisonAnalysis
             question.Metric);
         FailedRun[] failed =
         [
-            .. unreadable.Concat(read.Select(run => FailedRuns.Of(run.Standing, run.Compared, question)).OfType<FailedRun>())
+            .. unreadable
+                .Concat(read.Select(run => FailedRuns.Of(run.Standing, run.Compared, question)).OfType<FailedRun>())
                 .OrderBy(run => run.Directory, StringComparer.Ordinal),
         ];
         CheckBaseline(question.Baseline, data, failed);
@@ -62,7 +63,8 @@ public static class ComparisonAnalysis
     {
         if (runs.Count > 0 && runs.All(run => run.VariantOf(question.Factor) is null))
         {
-            string[] swept = [.. runs.SelectMany(run => run.Summary.Labels.Keys).Distinct().Order(StringComparer.Ordinal)];
+            string[] swept =
+                [.. runs.SelectMany(run => run.Summary.Labels.Keys).Distinct().Order(StringComparer.Ordinal)];
             throw new RunFileException(
                 $"No run has {question.Factor}: neither a choice of a sweep nor its manifest's value."
                 + (swept.Length > 0 ? Suggestion.OrList(question.Factor, swept)
@@ -72,8 +74,9 @@ public static class ComparisonAnalysis
         string[] measured = [.. runs.SelectMany(run => run.Summary.Metrics.Keys).Distinct()];
         if (measured.Length > 0 && !measured.Contains(question.Metric))
         {
-            throw new RunFileException(
-                $"No run has the metric {question.Metric}.{Suggestion.OrList(question.Metric, measured)}");
+            var begun = Array.Find(measured, name => name.StartsWith(question.Metric, StringComparison.Ordinal));
+            throw new RunFileException($"No run has the metric {question.Metric}."
+                + (begun is null ? Suggestion.OrList(question.Metric, measured) : $" Did you mean `{begun}`?"));
         }
     }
 

@@ -7,7 +7,11 @@ internal static class FailedRuns
 {
     /// <summary>A run whose files cannot be compared, above all one that has not come to its end.</summary>
     public static FailedRun Of(StandingRun run, string factor, string message) => new(
-        run.Directory, run.Labels.GetValueOrDefault(factor), DataSet(run.Directory), run.Status, Reason(run) ?? message);
+        run.Directory,
+        run.Labels.GetValueOrDefault(factor),
+        DataSet(run.Directory),
+        run.Status,
+        Reason(run) ?? message);
 
     /// <summary>A run that lacks the metric, or a fold of it; null for one that has all values.</summary>
     public static FailedRun? Of(StandingRun standing, ComparedRun run, ComparisonQuestion question)

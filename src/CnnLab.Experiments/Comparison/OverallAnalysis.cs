@@ -18,7 +18,10 @@ internal static class OverallAnalysis
         var means = data.MeanTable();
         var ranks = RankTable.Of(means, question.Goal);
         IReadOnlyList<double>[] variants =
-            [.. Enumerable.Range(0, data.Variants.Count).Select(variant => means.Select(row => row[variant]).ToArray())];
+        [
+            .. Enumerable.Range(0, data.Variants.Count)
+                .Select(variant => means.Select(row => row[variant]).ToArray()),
+        ];
         var pairs = Pairs(variants, data, question.Baseline);
         return new OverallResult(
             data.CompleteTitles(),
@@ -51,7 +54,8 @@ internal static class OverallAnalysis
         var difference = question.DifferenceOfInterest ?? Math.Abs(differences.Mean());
         return PairedDifferences.WithoutSpread(differences) is { } reason ? TestAnswers.None<ReplicationPlan>(reason)
             : difference == 0
-                ? TestAnswers.None<ReplicationPlan>("The observed difference is zero: no number of data sets would find it.")
+                ? TestAnswers.None<ReplicationPlan>(
+                    "The observed difference is zero: no number of data sets would find it.")
             : PowerAnalysis.DataSetsNeeded(
                 difference, differences.StandardDeviation(), Power, question.Alpha / family);
     }

@@ -7,7 +7,9 @@ internal static class RecordedPredictions
 {
     private const string Header = "index,label,predicted";
 
-    /// <summary>Whether the prediction of each scored image is right, in the order of the file; null without a file.</summary>
+    /// <summary>
+    /// Whether the prediction of each scored image is right, in the order of the file; null without a file.
+    /// </summary>
     /// <param name="run">A run of one fold.</param>
     /// <exception cref="RunFileException">The file is not what was written.</exception>
     public static IReadOnlyList<bool>? Read(ComparedRun run)

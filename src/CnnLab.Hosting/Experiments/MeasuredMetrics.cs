@@ -56,8 +56,10 @@ internal sealed class MeasuredMetrics(ExperimentDefinition definition, MetricSit
         return isThere switch
         {
             true => null,
-            false => (Severity.Error, $"this training does not measure '{compared}'.{SuggestScored(compared)} {Scored()}"),
-            null => (Severity.Warning, $"'{compared}' is a part that its metric may not have.{SuggestScored(compared)}"),
+            false => (
+                Severity.Error, $"this training does not measure '{compared}'.{SuggestScored(compared)} {Scored()}"),
+            null => (
+                Severity.Warning, $"'{compared}' is a part that its metric may not have.{SuggestScored(compared)}"),
         };
     }
 

@@ -19,7 +19,8 @@ internal sealed class ComparisonCheck(ManifestDocument document, BindContext con
                 Severity.Notice,
                 factor.Location,
                 factor.Path,
-                "The manifest has no sweep, so its run is one variant, to be compared with the runs of other manifests.");
+                "The manifest has no sweep, so its run is one variant, to be compared with the runs of other "
+                + "manifests.");
         }
     }
 
@@ -66,5 +67,7 @@ internal sealed class ComparisonCheck(ManifestDocument document, BindContext con
     private void Warn(Node node, string message) => context.Add(Severity.Warning, node.Location, node.Path, message);
 
     private ScalarNode? Text(string key) =>
-        (document.Root?["comparison"] as ObjectNode)?[key] is ScalarNode { Kind: JsonValueKind.String } text ? text : null;
+        (document.Root?["comparison"] as ObjectNode)?[key] is ScalarNode { Kind: JsonValueKind.String } text
+            ? text
+            : null;
 }

@@ -22,13 +22,14 @@ public class RecordedQuestionTests
     {
         Write(Asked, "max");
         Write(Asked, "average");
-        Assert.That(Question(new()), Is.EqualTo(new ComparisonQuestion("components.pool", "test_brier", MetricGoal.Minimize)
+        var expected = new ComparisonQuestion("components.pool", "test_brier", MetricGoal.Minimize)
         {
             Baseline = "max",
             Alpha = 0.01,
             Rope = 0.005,
             DifferenceOfInterest = 0.02,
-        }));
+        };
+        Assert.That(Question(new()), Is.EqualTo(expected));
     }
 
     [Test]
@@ -64,7 +65,8 @@ public class RecordedQuestionTests
                 + "Expected --factor with a path, for example components.pool."));
         Write("""{ "factor": "optimizer", "metric": { "name": "test_loss" }, "alpha": 0.05 }""", "gem");
         Write(Asked, "soft");
-        Assert.That(() => Question(new()), Throws.TypeOf<RunFileException>().With.Message.Contains("different questions"));
+        Assert.That(() => Question(new()),
+            Throws.TypeOf<RunFileException>().With.Message.Contains("different questions"));
     }
 
     [TestCase("test_loss", MetricGoal.Minimize)]
