@@ -5,13 +5,13 @@ using CnnLab.Experiments;
 
 namespace CnnLab.Cli.Commands;
 
-/// <summary>Looks at trained networks: what they say about images that are shifted, noisy, blurred or half hidden.</summary>
+/// <summary>Looks at what trained networks say about images that are shifted, noisy, blurred or half hidden.</summary>
 internal sealed class LensCommand(LabFactory labs, Terminal terminal, TimeProvider time) : ICommand
 {
     private const string Description = """
         Look at the trained networks of runs: how often they say the same when images are shifted by 1 to 3 pixels, how
-        right they are under noise, blur and occlusion, what their pooling layers give, how long they take. What was seen
-        is kept in each run's lens.json; a run is looked at again only if its checkpoint or the options are others.
+        right they are under noise, blur and occlusion, what their pooling layers give, how long they take. What was
+        seen is kept in each run's lens.json; a run is looked at again only if its checkpoint or the options are others.
         Needs the data that the runs were trained on.
 
         Examples:
@@ -102,7 +102,8 @@ internal sealed class LensCommand(LabFactory labs, Terminal terminal, TimeProvid
             try
             {
                 var (result, wasThere) = lens.Look(run.Directory, cancellation);
-                terminal.Notice($"{place + 1}/{runs.Count} {name} {run.Id}{(wasThere ? " was looked at already" : "")}");
+                var known = wasThere ? " was looked at already" : "";
+                terminal.Notice($"{place + 1}/{runs.Count} {name} {run.Id}{known}");
                 looks.Add(new LensLook(run, result, null));
             }
             catch (Exception exception) when (exception is RunFileException or ComponentException)

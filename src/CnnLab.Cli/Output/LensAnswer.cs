@@ -2,7 +2,7 @@ using CnnLab.Experiments;
 
 namespace CnnLab.Cli.Output;
 
-/// <summary>What <c>lens --json</c> prints: numbers without pictures, which are in each run's <c>lens.json</c>.</summary>
+/// <summary>What <c>lens --json</c> prints: the numbers; pictures are in each run's <c>lens.json</c>.</summary>
 internal static class LensAnswer
 {
     public static object Of(IReadOnlyList<LensLook> looks, LensComparison? comparison) => new

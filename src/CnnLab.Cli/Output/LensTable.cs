@@ -10,8 +10,8 @@ internal static class LensTable
     {
         console.Write(Robustness(comparison));
         console.WriteLine(
-            $"Of {images:N0} images a fold: the share that is called the same after a shift, the mean of 8 directions, and "
-            + "the accuracy without a change and at the strongest one.");
+            $"Of {images:N0} images a fold: the share that is called the same after a shift, the mean of 8 directions, "
+            + "and the accuracy without a change and at the strongest one.");
         if (comparison.Pooling.Count > 0)
         {
             console.Write(Pooling(comparison));
@@ -47,7 +47,8 @@ internal static class LensTable
     private static Table Pooling(LensComparison comparison)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "variant", "layer", "type", "output", "mean", "deviation", "zeros", "variation", "high", "forward ms", "MB");
+            "variant", "layer", "type", "output", "mean", "deviation", "zeros", "variation", "high", "forward ms",
+            "MB");
         foreach (var (variant, layer, milliseconds, bytes) in comparison.Pooling)
         {
             table.AddRow([.. ((string[])

@@ -147,8 +147,8 @@ public sealed class Network
     public ReadOnlyBatch Predictions(int count) => Body[^1].OutputSamples(0, count);
 
     /// <summary>
-    /// A layer's outputs of the last forward pass. Those of another layer unless <see cref="Allocate"/> was told to keep
-    /// all outputs.
+    /// A layer's outputs of the last forward pass; what later layers have made of them unless <see cref="Allocate"/>
+    /// was told to keep all outputs.
     /// </summary>
     /// <param name="layer">The layer's place in the layers of <see cref="Summary"/>.</param>
     /// <param name="count">How many samples.</param>

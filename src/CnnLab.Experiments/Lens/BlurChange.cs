@@ -20,7 +20,8 @@ internal sealed class BlurChange : IImageChange
         (_shape, _radius) = (shape, (int)Math.Ceiling(Reach * deviation));
         double[] weights =
         [
-            .. Enumerable.Range(-_radius, (2 * _radius) + 1).Select(x => Math.Exp(-(x * x) / (2 * deviation * deviation))),
+            .. Enumerable.Range(-_radius, (2 * _radius) + 1)
+                .Select(x => Math.Exp(-(x * x) / (2 * deviation * deviation))),
         ];
         var sum = weights.Sum();
         _weights = Array.ConvertAll(weights, weight => weight / sum);

@@ -2,7 +2,7 @@ namespace CnnLab.Experiments;
 
 /// <summary>
 /// Splits the energy of a map into that of low and of high frequencies. The low ones are those of its discrete Fourier
-/// transform below a quarter of a cycle per value along both axes, half of what its grid can hold; taking them out is a
+/// transform up to a quarter of a cycle per value along both axes, half of what its grid can hold; taking them out is a
 /// product with a matrix from either side, which for maps this small is as fast as a transform.
 /// </summary>
 internal sealed class FrequencySplit(int height, int width)
@@ -57,7 +57,7 @@ internal sealed class FrequencySplit(int height, int width)
         var matrix = new double[length * length];
         for (var frequency = 0; frequency < length; frequency++)
         {
-            if (4 * Math.Min(frequency, length - frequency) >= length)
+            if (4 * Math.Min(frequency, length - frequency) > length)
             {
                 continue;
             }

@@ -17,7 +17,13 @@ internal static class LensCurves
         string unit,
         Func<LensFold, IReadOnlyList<LensPoint>> points,
         IReadOnlyList<LensVariant> variants) =>
-        Curve(change, "consistency", unit, points, fold => [1, .. points(fold).Select(point => point.Consistency)], variants);
+        Curve(
+            change,
+            "consistency",
+            unit,
+            points,
+            fold => [1, .. points(fold).Select(point => point.Consistency)],
+            variants);
 
     private static LensCurve Accuracy(
         string change,

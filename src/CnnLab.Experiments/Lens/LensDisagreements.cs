@@ -4,8 +4,8 @@ namespace CnnLab.Experiments;
 internal static class LensDisagreements
 {
     /// <summary>
-    /// The images with most disagreement; of equal ones those with a picture, then those that come first in the data. An
-    /// image counts where every variant was asked about it; runs of other seeds score other images in a fold.
+    /// The images with most disagreement; of equal ones those with a picture, then those that come first in the data.
+    /// An image counts where every variant was asked about it; runs of other seeds score other images in a fold.
     /// </summary>
     public static IReadOnlyList<LensDisagreement> Of(IReadOnlyList<LensVariant> variants, int most)
     {
@@ -16,7 +16,8 @@ internal static class LensDisagreements
             from fold in run.Folds
             select (variant.Variant, Place: (run.DataFingerprint, fold.Repeat, fold.Fold), Fold: fold);
         var pictures = folds
-            .SelectMany(item => item.Fold.Mistakes, (item, mistake) => (Key: (item.Place, mistake.Index), mistake.Picture))
+            .SelectMany(
+                item => item.Fold.Mistakes, (item, mistake) => (Key: (item.Place, mistake.Index), mistake.Picture))
             .DistinctBy(kept => kept.Key)
             .ToDictionary(kept => kept.Key, kept => kept.Picture);
         var answers =

@@ -22,8 +22,8 @@ public sealed record LensFold
     /// image's background: of each channel the median of its outermost pixels, for digits on black 0.
     /// </summary>
     /// <remarks>
-    /// Zhang: "Making Convolutional Networks Shift-Invariant Again", 2019, has two random shifts agree; here the shifted
-    /// image has to agree with the unshifted one, so that no draw decides.
+    /// Zhang: "Making Convolutional Networks Shift-Invariant Again", 2019, has two random shifts agree; here the
+    /// shifted image has to agree with the unshifted one, so that no draw decides.
     /// </remarks>
     public required IReadOnlyList<LensPoint> Shifts { get; init; }
 

@@ -19,7 +19,8 @@ public sealed record LensOptions
     public IReadOnlyList<int> Shifts { get; init; } = [1, 2, 3];
 
     /// <summary>
-    /// Standard deviations of Gaussian noise, as shares of the range of the images' values before they are standardized.
+    /// Standard deviations of Gaussian noise, as shares of the range of the images' values: from the smallest to the
+    /// largest of all images that are looked at, before they are standardized.
     /// </summary>
     public IReadOnlyList<double> Noise { get; init; } = [0.1, 0.2, 0.3, 0.4];
 

@@ -13,7 +13,7 @@ namespace CnnLab.Experiments;
 public sealed record LensPicture(
     string Name, int Channels, int Height, int Width, float Low, float High, byte[] Pixels)
 {
-    /// <summary>The picture as a PNG file: in colours where it has three channels, otherwise its first in grey.</summary>
+    /// <summary>The picture as a PNG file: in colours if it has three channels, otherwise its first in grey.</summary>
     public byte[] Png()
     {
         var area = Height * Width;

@@ -6,7 +6,9 @@ internal sealed class MapStatistics(Shape shape)
 {
     private readonly int _height = shape.IsImage ? shape.Height : 1;
     private readonly int _width = shape.IsImage ? shape.Width : 1;
-    private readonly FrequencySplit _frequencies = new(shape.IsImage ? shape.Height : 1, shape.IsImage ? shape.Width : 1);
+    private readonly FrequencySplit _frequencies =
+        new(shape.IsImage ? shape.Height : 1, shape.IsImage ? shape.Width : 1);
+
     private double _sum, _squares, _differences, _energy, _lowEnergy;
     private long _count, _zeros, _pairs;
 

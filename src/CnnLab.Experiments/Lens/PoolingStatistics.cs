@@ -8,12 +8,12 @@ namespace CnnLab.Experiments;
 /// <param name="Deviation">Their standard deviation.</param>
 /// <param name="Zeros">The share of them that is 0.</param>
 /// <param name="TotalVariation">
-/// The mean absolute difference of two values side by side in a row or a column, divided by the standard deviation; null
-/// where there are none, or all are equal.
+/// The mean absolute difference of two values side by side in a row or a column, divided by the standard deviation;
+/// null where there are none, or all are equal.
 /// </param>
 /// <param name="HighFrequencies">
-/// The share of the maps' energy, without that of their means, in frequencies of a quarter of a cycle per value or more
-/// along rows or columns; null where there is no energy.
+/// The share of the maps' energy, without that of their means, in frequencies above a quarter of a cycle per value along
+/// rows or columns; null where there is no energy.
 /// </param>
 public sealed record PoolingStatistics(
     string Layer,

@@ -100,7 +100,7 @@ public sealed class RunLens(ExperimentLoader loader, TimeProvider time) : IDispo
             images, LensResult.CheckpointSha256Of(run, choice.Repeat, choice.Fold), cancellationToken);
     }
 
-    /// <summary>The data of the run before where this one wants the same; whose factory made them lives as long.</summary>
+    /// <summary>The data of the run before where this one wants the same; the factory that made them is kept.</summary>
     private DatasetContents Data(LoadedExperiment experiment, string? fingerprint, Func<DatasetContents> load)
     {
         var key = $"{fingerprint}\n{RunResources.DataOptions(experiment)}";

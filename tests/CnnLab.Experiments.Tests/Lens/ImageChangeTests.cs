@@ -47,7 +47,8 @@ public sealed class ImageChangeTests
     {
         var shape = new Shape(1, 64, 64);
         // The second image makes the range 0 to 4; noise of the first one is not cut off in its middle.
-        var images = LensSome.Images(shape, [.. Enumerable.Repeat(2f, shape.Count)], [0, 4, .. new float[shape.Count - 2]]);
+        var images = LensSome.Images(
+            shape, [.. Enumerable.Repeat(2f, shape.Count)], [0, 4, .. new float[shape.Count - 2]]);
         var weak = new NoiseChange(images, 0.1, seed: 1).Changed(images).Select(value => value - 2.0).ToArray();
         var strong = new NoiseChange(images, 0.2, seed: 1).Changed(images).Select(value => value - 2.0).ToArray();
         var other = new NoiseChange(images, 0.1, seed: 2).Changed(images);

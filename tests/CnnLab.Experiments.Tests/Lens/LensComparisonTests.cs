@@ -9,7 +9,8 @@ public sealed class LensComparisonTests
     {
         var comparison = LensComparison.Of(
         [
-            new LensVariant("max", [LensSome.Result(LensSome.Fold(0.5, 0, 1)), LensSome.Result(LensSome.Fold(0.75, 0, 0))]),
+            new LensVariant(
+                "max", [LensSome.Result(LensSome.Fold(0.5, 0, 1)), LensSome.Result(LensSome.Fold(0.75, 0, 0))]),
             new LensVariant("blur", [LensSome.Result(LensSome.Fold(1, 0, 0))]),
         ]);
         var (consistency, accuracy) = (comparison.Curves[0], comparison.Curves[1]);
@@ -22,7 +23,9 @@ public sealed class LensComparisonTests
             Assert.That(consistency.Lines[0].Highs, Is.EqualTo(new[] { 1, 0.75, 0.375 }));
             Assert.That(consistency.Lines[1].Means, Is.EqualTo(new[] { 1, 1, 0.5 }));
             Assert.That(accuracy.Lines[0].Means, Is.EqualTo(new[] { 0.75, 0.5, 0.25 }));
-            Assert.That(comparison.Curves.Skip(2).Select(curve => curve.Lines[0].Means[1]), Is.EqualTo(new[] { 0.4, 0.3, 0.2 }));
+            Assert.That(
+                comparison.Curves.Skip(2).Select(curve => curve.Lines[0].Means[1]),
+                Is.EqualTo(new[] { 0.4, 0.3, 0.2 }));
             Assert.That(comparison.Pooling.Select(layer => layer.Statistics.Mean), Is.EqualTo(new[] { 0.625, 1 }));
             Assert.That(comparison.Pooling[0].Statistics.TotalVariation, Is.Null);
         });
@@ -72,7 +75,8 @@ public sealed class LensComparisonTests
         using var folder = new TempFolder();
         var result = LensSome.Result(LensSome.Fold(0.1 + 0.2, 0, 2)) with
         {
-            Times = new LensTimes("simd", 2, 32, 1e5, 1e4, [new LensLayerTime("pool1", "max_pooling2d", true, 0.1, 0.2, 64)]),
+            Times = new LensTimes(
+                "simd", 2, 32, 1e5, 1e4, [new LensLayerTime("pool1", "max_pooling2d", true, 0.1, 0.2, 64)]),
         };
         RunJson.Write(LensResult.PathOf(folder.FullPath), result);
         var again = LensResult.Find(folder.FullPath)!;

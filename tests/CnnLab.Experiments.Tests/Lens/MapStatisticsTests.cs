@@ -48,12 +48,13 @@ public sealed class MapStatisticsTests
         double Energy(Func<int, int, bool> counts) => transform
             .Where((_, i) => i > 0 && counts(i / width, i % width))
             .Sum(value => value.Magnitude * value.Magnitude) / map.Length;
-        bool IsLow(int frequency, int length) => Math.Min(frequency, length - frequency) < length / 4.0;
+        bool IsLow(int frequency, int length) => Math.Min(frequency, length - frequency) <= length / 4.0;
         var (total, low) = new FrequencySplit(height, width).Energy(map);
         Assert.Multiple(() =>
         {
             Assert.That(total, Is.EqualTo(Energy((_, _) => true)).Within(1e-9));
-            Assert.That(low, Is.EqualTo(Energy((row, column) => IsLow(row, height) && IsLow(column, width))).Within(1e-9));
+            Assert.That(
+                low, Is.EqualTo(Energy((row, column) => IsLow(row, height) && IsLow(column, width))).Within(1e-9));
         });
     }
 
@@ -65,7 +66,8 @@ public sealed class MapStatisticsTests
         {
             for (var place = 0; place < map.Length; place++)
             {
-                var cycles = ((double)(i / width) * (place / width) / height) + ((double)(i % width) * (place % width) / width);
+                var vertical = (double)(i / width) * (place / width) / height;
+                var cycles = vertical + ((double)(i % width) * (place % width) / width);
                 transform[i] += map[place] * Complex.FromPolarCoordinates(1, -2 * Math.PI * cycles);
             }
         }
