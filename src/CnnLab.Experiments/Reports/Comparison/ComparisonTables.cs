@@ -46,22 +46,27 @@ internal static class ComparisonTables
             : null;
     }
 
-    /// <summary>The ranks over data sets.</summary>
+    /// <summary>The ranks over data sets, the variant with the best average first.</summary>
     public static ReportTable Ranks(ComparisonReportModel model, OverallResult overall)
     {
         var variants = model.Result.Data.Variants;
-        var order = Enumerable.Range(0, variants.Count).OrderBy(variant => overall.Ranks.Averages[variant]);
+        int[] order =
+            [.. Enumerable.Range(0, variants.Count).OrderBy(variant => overall.Ranks.Averages[variant])];
         return new ReportTable(
             "ranks",
             $"Ranks over {overall.DataSets.Count} data sets",
-            ["variant", "#average rank", .. overall.DataSets.Select(name => $"#{name}")],
+            ["data set", .. order.Select(variant => $"#{variants[variant]}")],
             [
-                .. order.Select(variant => (ReportCell[])
+                .. overall.DataSets.Select((name, row) => (ReportCell[])
                 [
-                    variants[variant],
-                    ComparisonNumbers.Number(overall.Ranks.Averages[variant], 2),
-                    .. overall.Ranks.Ranks.Select(row => (ReportCell)ComparisonNumbers.Rank(row[variant])),
+                    name,
+                    .. order.Select(variant => (ReportCell)ComparisonNumbers.Rank(overall.Ranks.Ranks[row][variant])),
                 ]),
+                [
+                    new("average rank", IsStrong: true),
+                    .. order.Select(variant => new ReportCell(
+                        ComparisonNumbers.Number(overall.Ranks.Averages[variant], 2), IsStrong: true)),
+                ],
             ])
         {
             Notes = ["1 is the best; equal means share the mean of their ranks."],
