@@ -10,8 +10,8 @@ namespace CnnLab.Cli.Commands;
 internal sealed class ReportCommand(Terminal terminal, TimeProvider time) : ICommand
 {
     private const string Description = """
-        Write the report of a comparison: one page for a browser, and the same numbers as CSV, Markdown and LaTeX. All is
-        read from the directories of runs, so it may be done at any time, while a batch runs too.
+        Write the report of a comparison: one page for a browser, and the same numbers as CSV, Markdown and LaTeX. All
+        is read from the directories of runs, so it may be done at any time, while a batch runs too.
 
         Examples:
           cnnlab report runs/pooling-study
@@ -47,7 +47,8 @@ internal sealed class ReportCommand(Terminal terminal, TimeProvider time) : ICom
             var files = Write(parsed, arguments, runs, notBegun);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Print(new { Runs = runs.Count, NotBegun = notBegun, Files = files.Select(Path.GetFullPath) });
+                JsonOutput.Print(
+                    new { Runs = runs.Count, NotBegun = notBegun, Files = files.Select(Path.GetFullPath) });
             }
             else
             {

@@ -2,7 +2,7 @@ using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
 
-/// <summary>What the manifests of runs plan besides these runs: their sweeps say which trials there are to be.</summary>
+/// <summary>What the manifests of runs plan besides these runs: which trials their sweeps name.</summary>
 public static class PlannedRuns
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace CnnLab.Experiments;
 
-/// <summary>What all reports have in common: a page that asks no network for anything, and how a figure lies in it.</summary>
+/// <summary>What all reports have in common: a page that asks no network for anything, and its figures.</summary>
 internal static class ReportPage
 {
     /// <summary>The whole page.</summary>
@@ -14,7 +14,8 @@ internal static class ReportPage
             Meta("charset", "utf-8"),
             Meta("name", "viewport", "width=device-width, initial-scale=1"),
             Meta("name", "color-scheme", "light dark"),
-            Meta("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
+            Meta("http-equiv", "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
             Html.Tag("title", title),
             Html.Tag("style", Style())),
         Html.Tag("body", Html.Tag("main", content))));

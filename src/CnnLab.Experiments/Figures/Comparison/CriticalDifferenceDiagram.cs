@@ -18,8 +18,8 @@ internal sealed class CriticalDifferenceDiagram(
     public string Name => "critical-difference";
 
     public string Caption =>
-        "Average ranks over the data sets, 1 is the best. Variants under one bar are not told apart: their ranks differ "
-        + $"by at most the critical difference of {ComparisonNumbers.Number(nemenyi.CriticalDifference, 2)} "
+        "Average ranks over the data sets, 1 is the best. Variants under one bar are not told apart: their ranks "
+        + $"differ by at most the critical difference of {ComparisonNumbers.Number(nemenyi.CriticalDifference, 2)} "
         + $"(Nemenyi's test, alpha {alpha.ToString(CultureInfo.InvariantCulture)}).";
 
     public SKSizeI Size => new(Width, (int)NamesTop + (NameHeight * ((ranks.Count + 1) / 2)) + 6);

@@ -13,8 +13,8 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
     public string Name => name;
 
     public string Caption =>
-        $"{title}: what trained networks say about changed images. Consistency: the share of images that are called what "
-        + "they were called before the change; accuracy: the share that are called what they are. Means over the runs "
+        $"{title}: what trained networks say about changed images. Consistency: the share of images that are called "
+        + "what they were called before the change; accuracy: the share that are called what they are. Means over the runs "
         + "that were looked at; bars: the smallest and the largest.";
 
     public SKSizeI Size => new(
@@ -37,7 +37,9 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
             FigureStyle.Render(Panel(lens.Curves[i]), canvas, Place(i));
         }
 
-        var legend = LegendInGrid ? Place(lens.Curves.Count) : new PixelRect(0, PanelWidth, Size.Height, PanelHeight * Rows);
+        var legend = LegendInGrid
+            ? Place(lens.Curves.Count)
+            : new PixelRect(0, PanelWidth, Size.Height, PanelHeight * Rows);
         DrawLegend(canvas, legend);
     }
 

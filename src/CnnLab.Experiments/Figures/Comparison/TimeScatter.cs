@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace CnnLab.Experiments;
 
 /// <summary>The metric of every variant against the time of a run.</summary>
-internal sealed class TimeScatter(string name, string title, string metric, IReadOnlyList<VariantScore> scores) : IFigure
+internal sealed class TimeScatter(string name, string title, string metric, IReadOnlyList<VariantScore> scores)
+    : IFigure
 {
     private const float LabelHeight = 15;
 
@@ -14,8 +15,8 @@ internal sealed class TimeScatter(string name, string title, string metric, IRea
     public string Name => name;
 
     public string Caption =>
-        $"{title}: mean {MetricName.Words(metric)} against the time of a run, with the intervals of the table. Times are "
-        + "as recorded: runs at the same time slow each other down.";
+        $"{title}: mean {MetricName.Words(metric)} against the time of a run, with the intervals of the table. Times "
+        + "are as recorded: runs at the same time slow each other down.";
 
     public SKSizeI Size => new(760, 380);
 
@@ -33,7 +34,8 @@ internal sealed class TimeScatter(string name, string title, string metric, IRea
 
     public void Draw(SKCanvas canvas, bool withPatterns)
     {
-        var plot = FigureStyle.NewPlot(FigureText.Short(title), $"time of a run, {Unit.Words}", MetricName.Words(metric));
+        var plot = FigureStyle.NewPlot(
+            FigureText.Short(title), $"time of a run, {Unit.Words}", MetricName.Words(metric));
         var points = _scores
             .Select(score => new Coordinates(score.SecondsPerRun!.Value / Unit.Seconds, score.Mean!.Value)).ToArray();
         for (var i = 0; i < points.Length; i++)

@@ -25,7 +25,9 @@ internal sealed class VariantCurves(string name, string title, string metric, IR
     public string Name => name;
 
     public string Caption => $"{title}: {metric.Replace('_', ' ')} by epoch. "
-        + (Folds > 1 ? "Thin: single folds; strong: their mean, as far as every fold was trained." : "One training each.")
+        + (Folds > 1
+            ? "Thin: single folds; strong: their mean, as far as every fold was trained."
+            : "One training each.")
         + Part;
 
     public SKSizeI Size => new(PanelWidth * Columns, LegendHeight + (PanelHeight * Rows));

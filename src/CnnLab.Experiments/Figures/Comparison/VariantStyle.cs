@@ -22,7 +22,7 @@ internal sealed record VariantStyle(Color Color, MarkerShape Shape)
         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare,
     ];
 
-    /// <summary>The style of a variant by its place; that of the eighth has the first one's colour, another marker.</summary>
+    /// <summary>The style of a variant by its place; the eighth has the first colour, another marker.</summary>
     public static VariantStyle Of(int place) =>
         new(_colors[place % _colors.Length], _shapes[(place + (place / _colors.Length)) % _shapes.Length]);
 }

@@ -9,8 +9,8 @@ internal static class ComparisonConfusion
         "Confusion matrices", model.Tables.Select(table => Html.Tag("details",
             Html.Tag("summary", Caption(model, table)),
             RunReportMatrix.Table(table.Name, table.Table, table.Total),
-            ReportTableHtml.Note($"Rows: {table.Table.RowTitle}; columns: {table.Table.ColumnTitle}. The sum of all folds of "
-                + (table.RunsRead < table.Runs ? $"{table.RunsRead} of {table.Runs} runs." : $"{table.Runs} run"
+            ReportTableHtml.Note($"Rows: {table.Table.RowTitle}; columns: {table.Table.ColumnTitle}. The sum of all "
+                + "folds of " + (table.RunsRead < table.Runs ? $"{table.RunsRead} of {table.Runs} runs." : $"{table.Runs} run"
                 + (table.Runs == 1 ? "." : "s."))))));
 
     private static string Caption(ComparisonReportModel model, VariantTable table) =>

@@ -19,8 +19,8 @@ internal static class ComparisonCsv
 
     private static string Summary(ComparisonReportModel model) => CsvText.Of(
         [
-            "data_set", "variant", "metric", "mean", "standard_deviation", "interval_low", "interval_high", "confidence",
-            "rank", "values", "seconds_per_run",
+            "data_set", "variant", "metric", "mean", "standard_deviation", "interval_low", "interval_high",
+            "confidence", "rank", "values", "seconds_per_run",
         ],
         from block in model.Result.Blocks
         from score in block.Scores
@@ -44,10 +44,10 @@ internal static class ComparisonCsv
         let bayesian = pair.Bayesian?.Result
         select (object?[])
         [
-            block.Block.Title, pair.First, pair.Second, PairTable.Difference(pair), t?.Interval.Low, t?.Interval.High, t?.T,
-            t?.DegreesOfFreedom, pair.McNemar.Result?.OnlyFirst, pair.McNemar.Result?.OnlySecond, pair.PValue,
-            pair.HolmPValue, pair.Winner, pair.Effects?.UncorrectedDz, pair.Effects?.RankBiserial, bayesian?.FirstBetter,
-            bayesian?.Equivalent, bayesian?.SecondBetter, pair.Needed?.Result?.Replications,
+            block.Block.Title, pair.First, pair.Second, PairTable.Difference(pair), t?.Interval.Low, t?.Interval.High,
+            t?.T, t?.DegreesOfFreedom, pair.McNemar.Result?.OnlyFirst, pair.McNemar.Result?.OnlySecond, pair.PValue,
+            pair.HolmPValue, pair.Winner, pair.Effects?.UncorrectedDz, pair.Effects?.RankBiserial,
+            bayesian?.FirstBetter, bayesian?.Equivalent, bayesian?.SecondBetter, pair.Needed?.Result?.Replications,
         ]);
 
     private static string Values(ComparisonReportModel model) => CsvText.Of(
@@ -75,14 +75,17 @@ internal static class ComparisonCsv
         from row in overall.DataSets.Index()
         from variant in model.Result.Data.Variants.Index()
         select (object?[])
-            [row.Item, variant.Item, overall.Means[row.Index][variant.Index], overall.Ranks.Ranks[row.Index][variant.Index]]);
+        [
+            row.Item, variant.Item, overall.Means[row.Index][variant.Index],
+            overall.Ranks.Ranks[row.Index][variant.Index],
+        ]);
 
     private static string OverallPairs(ComparisonReportModel model, OverallResult overall) => CsvText.Of(
         ["first", "second", "rank_sum_plus", "rank_sum_minus", "p", "p_holm", "winner", "data_sets_needed"],
         overall.Pairs.Select((pair, i) => (object?[])
         [
-            model.Result.Data.Variants[pair.First], model.Result.Data.Variants[pair.Second], pair.Answer.Result?.PlusSum,
-            pair.Answer.Result?.MinusSum, pair.Answer.Result?.PValue, pair.HolmPValue, ComparisonTables.Winner(model, pair),
-            overall.Needed[i].Result?.Replications,
+            model.Result.Data.Variants[pair.First], model.Result.Data.Variants[pair.Second],
+            pair.Answer.Result?.PlusSum, pair.Answer.Result?.MinusSum, pair.Answer.Result?.PValue, pair.HolmPValue,
+            ComparisonTables.Winner(model, pair), overall.Needed[i].Result?.Replications,
         ]));
 }

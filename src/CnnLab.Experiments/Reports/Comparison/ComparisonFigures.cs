@@ -42,7 +42,8 @@ internal static class ComparisonFigures
             VariantScore[] scores = [.. block.Scores.Where(score => score.Values.Any(value => value is not null))];
             if (scores.Any(score => score.Values.Count > 1))
             {
-                yield return (FigureKind.Folds, new VariantBoxPlot($"folds-{index + 1}", block.Block.Title, metric, scores));
+                yield return (
+                    FigureKind.Folds, new VariantBoxPlot($"folds-{index + 1}", block.Block.Title, metric, scores));
             }
 
             var scatter = new TimeScatter($"time-{index + 1}", block.Block.Title, metric, scores);

@@ -30,8 +30,8 @@ internal static class ComparisonFindings
     private static string Equal(ComparisonReportModel model, BlockResult[] blocks)
     {
         var names = string.Join("; ", blocks.Take(MostBlocks).Select(block => block.Block.Title));
-        return $"By themselves {blocks.Length} of {model.Result.Blocks.Count} data sets or settings show no difference that "
-            + $"is significant at {Level(model)}, which does not prove the variants equal: {names}"
+        return $"By themselves {blocks.Length} of {model.Result.Blocks.Count} data sets or settings show no difference "
+            + $"that is significant at {Level(model)}, which does not prove the variants equal: {names}"
             + (blocks.Length > MostBlocks ? " and others." : ".");
     }
 
@@ -88,7 +88,8 @@ internal static class ComparisonFindings
             + $"{model.Result.Data.Variants[best]}, {ComparisonNumbers.Number(averages[best], 2)}.";
         if (overall.Friedman.Result is { } friedman)
         {
-            yield return (friedman.PValue < model.Question.Alpha ? "The ranks differ" : "The ranks do not differ significantly")
+            yield return "The ranks "
+                + (friedman.PValue < model.Question.Alpha ? "differ" : "do not differ significantly")
                 + $" (Friedman's test by F: p {ComparisonNumbers.PValueInWords(friedman.PValue)}).";
         }
 
@@ -96,7 +97,8 @@ internal static class ComparisonFindings
         {
             var loser = model.Result.Data.Variants[pair.First] == winner ? pair.Second : pair.First;
             yield return $"{winner} is better than {model.Result.Data.Variants[loser]} over the data sets "
-                + $"(Wilcoxon's test, p {ComparisonNumbers.PValueInWords(pair.HolmPValue!.Value)} after Holm's adjustment).";
+                + $"(Wilcoxon's test, p {ComparisonNumbers.PValueInWords(pair.HolmPValue!.Value)} after Holm's "
+                + "adjustment).";
         }
 
         if (Nemenyi(model, overall) is { Length: > 0 } apart)

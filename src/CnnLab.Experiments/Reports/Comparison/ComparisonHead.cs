@@ -9,7 +9,8 @@ internal static class ComparisonHead
     public static IEnumerable<XElement?> Title(ComparisonReportModel model)
     {
         var (isPaired, isDone) = (model.Result.Data.Pairing.IsPaired, model.Awaited == 0);
-        var written = model.Options.Written.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        var written = model.Options.Written.UtcDateTime.ToString(
+            "d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
         yield return Html.Tag("header",
             Html.Tag("h1", model.Title, " ",
                 isDone ? null : Status("not done yet", isGood: false), isDone ? null : " ",

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// The parts of a comparison's page that the lens is for: what happens to changed images, what networks disagree on, and
-/// what they have learned.
+/// The parts of a comparison's page that the lens is for: what happens to changed images, what networks disagree on,
+/// and what they have learned.
 /// </summary>
 internal static class ComparisonLens
 {
@@ -64,14 +64,15 @@ internal static class ComparisonLens
     private static XElement Learned(ComparisonReportModel model, BlockLens lens, LensVariant variant)
     {
         var fold = variant.Folds[0];
+        var place = model.Result.Blocks.Count > 1 ? $"{lens.Block.Title}: " : string.Empty;
         return Html.Tag("details",
-            Html.Tag("summary", model.Result.Blocks.Count > 1 ? $"{lens.Block.Title}: {variant.Variant}" : variant.Variant),
-            fold.Filters.Count == 0 ? null : ReportTableHtml.Note(
+            Html.Tag("summary", $"{place}{variant.Variant}"),
+            fold.Filters is [var first, ..] ? ReportTableHtml.Note(
                 $"Filters of the first convolution of repeat {fold.Repeat}, fold {fold.Fold}; grey is 0, white "
-                + $"{ComparisonNumbers.Number(fold.Filters[0].High, 2)}, black {ComparisonNumbers.Number(fold.Filters[0].Low, 2)}."),
+                + $"{ComparisonNumbers.Number(first.High, 2)}, black {ComparisonNumbers.Number(first.Low, 2)}.") : null,
             Pictures(fold.Filters.Take(MostFilters)),
-            ReportTableHtml.Note("An image, and what every pooling layer makes of it; black is the smallest value of a layer, "
-                + "white its largest."),
+            ReportTableHtml.Note("An image, and what every pooling layer makes of it; black is the smallest value of a "
+                + "layer, white its largest."),
             Pictures([fold.Example]),
             fold.Maps.GroupBy(map => map.Name.Split('[')[0]).Select(layer => Html.Tag("div",
                 ReportTableHtml.Note(layer.Key), Pictures(layer.Take(MostMaps)))));

@@ -25,7 +25,8 @@ internal static class ComparisonMarkdown
 
         foreach (var table in ComparisonTableList.Of(model))
         {
-            text.Append("\n## ").Append(MarkdownText.Of(table.Caption)).Append("\n\n").Append(MarkdownText.Table(table));
+            text.Append("\n## ").Append(MarkdownText.Of(table.Caption)).Append("\n\n")
+                .Append(MarkdownText.Table(table));
         }
 
         foreach (var (path, caption) in figures)

@@ -15,11 +15,12 @@ internal static class ComparisonNumbersPart
                 .Select(figure => ReportPage.Figure(figure.Svg, figure.Figure.Caption)),
             overall.Nemenyi.Reason is { } reason ? ReportTableHtml.Note(reason) : null,
             .. ReportTableHtml.Of(ComparisonTables.Ranks(model, overall)),
-            overall.Friedman.Result is { } friedman ? ReportTableHtml.Note(
-                $"Friedman's test: chi-squared {ComparisonNumbers.Number(friedman.ChiSquared, 2)} "
-                + $"(p {ComparisonNumbers.PValueInWords(friedman.ChiSquaredPValue)}), "
-                + $"F {ComparisonNumbers.Number(friedman.F, 2)} "
-                + $"(p {ComparisonNumbers.PValueInWords(friedman.PValue)}).") : ReportTableHtml.Note(overall.Friedman.Reason!),
+            ReportTableHtml.Note(overall.Friedman.Result is { } friedman
+                ? $"Friedman's test: chi-squared {ComparisonNumbers.Number(friedman.ChiSquared, 2)} "
+                    + $"(p {ComparisonNumbers.PValueInWords(friedman.ChiSquaredPValue)}), "
+                    + $"F {ComparisonNumbers.Number(friedman.F, 2)} "
+                    + $"(p {ComparisonNumbers.PValueInWords(friedman.PValue)})."
+                : overall.Friedman.Reason!),
             ReportTableHtml.Folded(ComparisonTables.OverallPairs(model, overall)),
         ]);
 
@@ -38,7 +39,8 @@ internal static class ComparisonNumbersPart
 
     public static IEnumerable<XElement?> Failed(ComparisonReportModel model) => model.Result.Failed.Count == 0
         ? []
-        : ComparisonPage.Section("Runs without values, or not with all", ReportTableHtml.Of(ComparisonTables.Failed(model)));
+        : ComparisonPage.Section(
+            "Runs without values, or not with all", ReportTableHtml.Of(ComparisonTables.Failed(model)));
 
     private static IEnumerable<XElement?> Summary(ComparisonReportModel model, int index)
     {

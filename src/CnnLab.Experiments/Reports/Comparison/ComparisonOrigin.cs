@@ -64,7 +64,8 @@ internal static class ComparisonOrigin
     private static object[] Row(ComparisonReportModel model, ComparisonBlock block, string variant, ComparedRun run) =>
     [
         Html.Tag("a",
-            new XAttribute("href", ReportLink.To(model.Options.Folder, Path.Combine(run.Directory, "report.html"))), run.Id),
+            new XAttribute("href", ReportLink.To(model.Options.Folder, Path.Combine(run.Directory, "report.html"))),
+            run.Id),
         variant,
         block.Title,
         run.Provenance.Seed.ToString(CultureInfo.InvariantCulture),

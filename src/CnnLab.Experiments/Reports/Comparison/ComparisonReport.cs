@@ -25,13 +25,7 @@ public static class ComparisonReport
         (string Path, string Caption)[] pictures =
             [.. figures.Select(figure => ($"{FigureFolder}/{figure.Figure.Name}.png", figure.Figure.Caption))];
         (string Name, string Text)[] texts =
-        [
-            .. forms.Contains(ReportFormat.Html) ? [("report.html", ComparisonPage.Of(model))] : (ValueTuple<string, string>[])[],
-            .. forms.Contains(ReportFormat.Markdown)
-                ? [("report.md", ComparisonMarkdown.Of(model, pictures))] : (ValueTuple<string, string>[])[],
-            .. forms.Contains(ReportFormat.Latex) ? ComparisonLatex.Files(model, pictures) : [],
-            .. forms.Contains(ReportFormat.Csv) ? ComparisonCsv.Files(model) : [],
-        ];
+            [.. forms.Distinct().Order().SelectMany(form => Texts(form, model, pictures))];
         MakeFolders(options.Folder, needsFigures, forms.Contains(ReportFormat.Latex));
         foreach (var figure in figures)
         {
@@ -62,6 +56,16 @@ public static class ComparisonReport
             Problems = [.. reader.Problems, .. problem is null ? (string[])[] : [problem]],
         };
     }
+
+    private static IEnumerable<(string Name, string Text)> Texts(
+        ReportFormat form, ComparisonReportModel model, IReadOnlyList<(string Path, string Caption)> pictures) =>
+        form switch
+        {
+            ReportFormat.Html => [("report.html", ComparisonPage.Of(model))],
+            ReportFormat.Csv => ComparisonCsv.Files(model),
+            ReportFormat.Markdown => [("report.md", ComparisonMarkdown.Of(model, pictures))],
+            _ => ComparisonLatex.Files(model, pictures),
+        };
 
     private static string Write(string folder, string name, string text)
     {

@@ -1,10 +1,8 @@
-using CnnLab.Engine;
-
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// Reads what a report shows besides the numbers of its comparison: epochs, tables and what the lens saw, of so many runs that the report
-/// of thousands is there in seconds.
+/// Reads what a report shows besides the numbers of its comparison: epochs, tables and what the lens saw, of so many
+/// runs that the report of thousands is there in seconds.
 /// </summary>
 internal sealed class ComparisonReportReader(ComparisonResult result)
 {
@@ -52,7 +50,8 @@ internal sealed class ComparisonReportReader(ComparisonResult result)
                 .Where(variant => variant.Runs.Count > 0),
         ];
         return variants.Length < 2 ? null
-            : Read(() => LensComparison.Of(variants), null) is { } comparison ? new BlockLens(block, variants, comparison)
+            : Read(() => LensComparison.Of(variants), null) is { } comparison
+                ? new BlockLens(block, variants, comparison)
             : null;
     }
 

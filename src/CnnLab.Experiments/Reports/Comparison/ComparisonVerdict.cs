@@ -22,7 +22,8 @@ internal static class ComparisonVerdict
     public static IReadOnlyList<string> Warnings(ComparisonReportModel model) =>
     [
         .. Awaited(model),
-        .. model.Result.Choice.Warnings.Concat(model.Result.Blocks.SelectMany(block => block.Choice.Warnings)).Distinct(),
+        .. model.Result.Choice.Warnings
+            .Concat(model.Result.Blocks.SelectMany(block => block.Choice.Warnings)).Distinct(),
         .. model.Result.Failed.Count - Unfinished(model) is var failed and > 0
             ? (string[])[$"{failed} {(failed == 1 ? "run lacks" : "runs lack")} values; they are listed below."]
             : [],
@@ -54,7 +55,8 @@ internal static class ComparisonVerdict
         return $", {Number(values, "value")} of each variant from {Number(runs, "run")}";
     }
 
-    private static string Number(int count, string what) => $"{NumberText.Count(count)} {what}{(count == 1 ? "" : "s")}";
+    private static string Number(int count, string what) =>
+        $"{NumberText.Count(count)} {what}{(count == 1 ? "" : "s")}";
 
     private static string Name(ComparisonTest test) => test switch
     {

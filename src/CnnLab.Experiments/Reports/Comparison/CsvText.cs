@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CnnLab.Experiments;
 
-/// <summary>CSV as RFC 4180 has it: a comma between fields, a quoted field where one has a comma, a quote or a break.</summary>
+/// <summary>CSV as RFC 4180 has it: commas between fields, quotes around one with a comma, quote or break.</summary>
 internal static class CsvText
 {
     private static readonly System.Buffers.SearchValues<char> _special =

@@ -15,12 +15,13 @@ internal static class PairMatrix
 
     public static IEnumerable<XElement?> Section(ComparisonReportModel model)
     {
-        XElement?[] content = [.. model.Result.Blocks.Index().SelectMany(entry => Block(model, entry.Index, entry.Item))];
+        XElement?[] content =
+            [.. model.Result.Blocks.Index().SelectMany(entry => Block(model, entry.Index, entry.Item))];
         return ComparisonPage.Section("Pairs", content.Length == 0
             ? []
             : [
-                ReportTableHtml.Note($"Row minus column{ComparisonNumbers.DifferenceUnit(model.Question.Metric)}, and p after "
-                    + $"Holm's adjustment. {Better} the row is better, {Worse} it is worse, no sign: not significant."),
+                ReportTableHtml.Note($"Row minus column{ComparisonNumbers.DifferenceUnit(model.Question.Metric)}, and p "
+                    + $"after Holm's adjustment. {Better} the row is better, {Worse} it is worse, no sign: not significant."),
                 .. content,
             ]);
     }

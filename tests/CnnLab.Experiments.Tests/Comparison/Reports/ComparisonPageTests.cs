@@ -13,12 +13,14 @@ public class ComparisonPageTests
         var page = ComparisonPage.Of(comparison.Model());
         var html = XDocument.Parse(page).Root!;
         var links = html.Descendants().Attributes()
-            .Where(attribute => attribute.Name.LocalName is "href" or "src").Select(attribute => attribute.Value).ToArray();
+            .Where(attribute => attribute.Name.LocalName is "href" or "src")
+            .Select(attribute => attribute.Value).ToArray();
         Assert.That(links, Is.Not.Empty.And.None.Contains("//"));
         Assert.That(Regex.Matches(page, "url\\((?!#)|@import|<script|<img"), Is.Empty);
         Assert.That(page, Does.Contain("default-src 'none'"));
         Assert.That(html.Descendants().Attributes("id").Select(id => id.Value), Is.Unique);
-        Assert.That(Regex.Matches(page, "<(td|th|p|div|span|h1|h2|h3|strong|pre|code|details|dd)(\\s[^>]*)?/>"), Is.Empty);
+        Assert.That(
+            Regex.Matches(page, "<(td|th|p|div|span|h1|h2|h3|strong|pre|code|details|dd)(\\s[^>]*)?/>"), Is.Empty);
     }
 
     [Test]
@@ -28,8 +30,8 @@ public class ComparisonPageTests
         var html = XDocument.Parse(ComparisonPage.Of(comparison.Model())).Root!;
         Assert.That(html.Descendants("h2").Select(heading => heading.Value), Is.EqualTo((string[])
         [
-            "Over the data sets", "Results", "Pairs", "Folds", "Learning curves", "Against the time", "What it would take",
-            "What else differs", "To make the numbers again", "Runs",
+            "Over the data sets", "Results", "Pairs", "Folds", "Learning curves", "Against the time",
+            "What it would take", "What else differs", "To make the numbers again", "Runs",
         ]));
         // The diagram, boxes and times of six data sets, and their curves of accuracy and loss.
         Assert.That(html.Descendants("figure").Count(), Is.EqualTo(1 + 6 + 6 + 12));
@@ -132,8 +134,8 @@ public class ComparisonPageTests
     [Test]
     public void What_the_lens_saw_is_drawn_and_wrong_answers_have_a_sign()
     {
-        using var comparison = ReportedComparison.Golden()
-            .WithLens(id => LensSome.Result(LensSome.Fold(0.75, 0, id.StartsWith("max", StringComparison.Ordinal) ? 2 : 0)));
+        using var comparison = ReportedComparison.Golden().WithLens(id => LensSome.Result(
+            LensSome.Fold(0.75, 0, id.StartsWith("max", StringComparison.Ordinal) ? 2 : 0)));
         var page = ComparisonPage.Of(comparison.Model());
         var html = XDocument.Parse(page).Root!;
         Assert.That(html.Descendants("h2").Select(heading => heading.Value),

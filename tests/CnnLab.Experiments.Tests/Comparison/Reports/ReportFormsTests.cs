@@ -61,7 +61,8 @@ public class ReportFormsTests
     {
         Assert.That(LatexText.Of(Hostile), Is.EqualTo(
             @"a\_b 50\%, \textquotedbl{}x\textquotedbl{} \& \textless{}i\textgreater{}\{y\} \$z\$ \#1 "
-            + @"\textbackslash{}end\{document\} \textasciicircum{}\textasciitilde{}\textbar{}\textasciigrave{}é[U+4E2D]"));
+            + @"\textbackslash{}end\{document\} \textasciicircum{}\textasciitilde{}\textbar{}"
+            + @"\textasciigrave{}é[U+4E2D]"));
         Assert.That(MarkdownText.Of(Hostile), Is.EqualTo(
             @"a\_b 50%, ""x"" &amp; &lt;i&gt;\{y\} \$z\$ \#1 \\end\{document\} ^\~\|\`é中"));
         Assert.That(MarkdownText.Code("```\nx"), Does.StartWith("````sh"));
@@ -71,7 +72,8 @@ public class ReportFormsTests
     public void Only_the_wanted_forms_are_written_and_the_page_is_the_first()
     {
         using var comparison = ReportedComparison.Golden();
-        Assert.That(comparison.Write(ReportFormat.Html).Select(Path.GetFileName), Is.EqualTo((string[])["report.html"]));
+        Assert.That(
+            comparison.Write(ReportFormat.Html).Select(Path.GetFileName), Is.EqualTo((string[])["report.html"]));
         Assert.That(Directory.Exists(Path.Combine(comparison.Folder, "figures")), Is.False);
         var files = comparison.Write();
         Assert.That(Path.GetFileName(files[0]), Is.EqualTo("report.html"));
@@ -143,7 +145,8 @@ public class ReportFormsTests
     private static List<string[]> Csv(string text) =>
     [
         .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line =>
-            Regex.Matches(line, "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))").Select(match =>
-                match.Groups[1].Success ? match.Groups[1].Value.Replace("\"\"", "\"") : match.Groups[2].Value).ToArray()),
+            Regex.Matches(line, "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))").Select(match => match.Groups[1].Success
+                ? match.Groups[1].Value.Replace("\"\"", "\"")
+                : match.Groups[2].Value).ToArray()),
     ];
 }

@@ -101,5 +101,6 @@ internal sealed class ReportedComparison : IDisposable
         RunStatusRecord.Read(directory) with { Status = status, Host = "another machine" });
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
-        run.With(provenance => provenance with { DataFingerprint = $"data {set}" }).With("dataset.type", $"data set {set}");
+        run.With(provenance => provenance with { DataFingerprint = $"data {set}" })
+            .With("dataset.type", $"data set {set}");
 }
