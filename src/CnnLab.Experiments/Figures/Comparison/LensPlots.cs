@@ -14,8 +14,8 @@ internal sealed class LensPlots(string name, string title, LensComparison lens) 
 
     public string Caption =>
         $"{title}: what trained networks say about changed images. Consistency: the share of images that are called "
-        + "what they were called before the change; accuracy: the share that are called what they are. Means over the runs "
-        + "that were looked at; bars: the smallest and the largest.";
+        + "what they were called before the change; accuracy: the share that are called what they are. Means over the "
+        + "runs that were looked at; bars: the smallest and the largest.";
 
     public SKSizeI Size => new(
         PanelWidth * Columns,

@@ -10,8 +10,11 @@ internal static class ComparisonConfusion
             Html.Tag("summary", Caption(model, table)),
             RunReportMatrix.Table(table.Name, table.Table, table.Total),
             ReportTableHtml.Note($"Rows: {table.Table.RowTitle}; columns: {table.Table.ColumnTitle}. The sum of all "
-                + "folds of " + (table.RunsRead < table.Runs ? $"{table.RunsRead} of {table.Runs} runs." : $"{table.Runs} run"
-                + (table.Runs == 1 ? "." : "s."))))));
+                + $"folds of {Runs(table)}."))));
+
+    private static string Runs(VariantTable table) => table.RunsRead < table.Runs
+        ? $"{table.RunsRead} of {table.Runs} runs"
+        : table.Runs == 1 ? "1 run" : $"{table.Runs} runs";
 
     private static string Caption(ComparisonReportModel model, VariantTable table) =>
         (model.Result.Blocks.Count > 1 ? $"{table.Title}: {table.Variant}" : table.Variant)

@@ -67,8 +67,8 @@ internal static class LensTables
     {
         Notes =
         [
-            "Variation: mean absolute difference of neighbours over the standard deviation. High frequencies: the share "
-            + "of the maps' energy at a quarter of a cycle per value or more. Time and memory: of a batch.",
+            "Variation: mean absolute difference of neighbours over the standard deviation. High frequencies: the "
+            + "share of the maps' energy at a quarter of a cycle per value or more. Time and memory: of a batch.",
         ],
     };
 

@@ -20,8 +20,9 @@ internal static class PairMatrix
         return ComparisonPage.Section("Pairs", content.Length == 0
             ? []
             : [
-                ReportTableHtml.Note($"Row minus column{ComparisonNumbers.DifferenceUnit(model.Question.Metric)}, and p "
-                    + $"after Holm's adjustment. {Better} the row is better, {Worse} it is worse, no sign: not significant."),
+                ReportTableHtml.Note(
+                    $"Row minus column{ComparisonNumbers.DifferenceUnit(model.Question.Metric)}, and p after Holm's "
+                    + $"adjustment. {Better} the row is better, {Worse} it is worse, no sign: not significant."),
                 .. content,
             ]);
     }
