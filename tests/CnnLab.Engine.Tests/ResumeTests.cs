@@ -227,7 +227,8 @@ public sealed class ResumeTests
 
     private static string[] Rows(FoldResult fold) =>
     [
-        .. fold.Epochs.Select(epoch => $"{epoch.Epoch} {epoch.WeightsSha256} {epoch.BatchOrderSha256} {Bits(epoch.LearningRate)} "
+        .. fold.Epochs.Select(epoch => $"{epoch.Epoch} {epoch.WeightsSha256} {epoch.BatchOrderSha256} "
+            + $"{Bits(epoch.LearningRate)} "
             + string.Join(' ', epoch.Metrics.Select(metric => $"{metric.Key} {Bits(metric.Value)}"))),
     ];
 

@@ -34,8 +34,8 @@ public sealed record FoldResult(
     public IReadOnlyList<ParameterHash> InitialWeights { get; init; } = [];
 
     /// <summary>
-    /// The scored images with their predicted classes, of the epoch whose metrics are <see cref="Metrics"/>; empty for a
-    /// fold that did not complete, and for one that had ended before the run went on.
+    /// The scored images with their predicted classes, of the epoch whose metrics are <see cref="Metrics"/>; empty for
+    /// a fold that did not complete, and for one that had ended before the run went on.
     /// </summary>
     public IReadOnlyList<ScoredImage> ScoredImages { get; init; } = [];
 }

@@ -24,8 +24,8 @@ public sealed record ComparedRun
     public required JsonObject Resolved { get; init; }
 
     /// <summary>
-    /// The hashes of its batch orders and initial weights; null where an earlier version has run it, or where no fold has
-    /// ended.
+    /// The hashes of its batch orders and initial weights; null where an earlier version has run it, or where no fold
+    /// has ended.
     /// </summary>
     public IReadOnlyList<PairingRecord>? Pairing { get; init; }
 
@@ -82,7 +82,8 @@ public sealed record ComparedRun
         {
             return ManifestDocument.PutTogether(File.ReadAllText(run.ManifestFile), run.ReadBases())
                 ?? throw new RunFileException(
-                    $"{run.ManifestFile} is not what cnnlab wrote: with the files in {run.BasesFolder}, it is no manifest.");
+                    $"{run.ManifestFile} is not what cnnlab wrote: with the files in {run.BasesFolder} it is no "
+                    + "manifest.");
         }
         catch (Exception exception) when (RunFileException.IsRefusal(exception))
         {

@@ -17,7 +17,8 @@ internal static class FactorPlaces
     {
         var steps = factor.Split('.', 3);
         return steps is [Components, var name, ..]
-            ? [.. References(run.Manifest?["model"], name, "model").Select(place => steps.Length > 2 ? $"{place}.{steps[2]}" : place)]
+            ? [.. References(run.Manifest?["model"], name, "model")
+                .Select(place => steps.Length > 2 ? $"{place}.{steps[2]}" : place)]
             : JsonPlaces.Place(run.Resolved, factor) is { } place ? [place] : [];
     }
 

@@ -6,8 +6,8 @@ namespace CnnLab.Experiments;
 internal static class RecordedHashes
 {
     /// <summary>
-    /// Why the runs are not paired: a hash is missing, the batches were in another order, or a layer that the factor does
-    /// not touch began with other weights. One fold and parameter stands for all: if one stream of random numbers is
+    /// Why the runs are not paired: a hash is missing, the batches were in another order, or a layer that the factor
+    /// does not touch began with other weights. One fold and parameter stands for all: if one stream of random numbers is
     /// another, nearly all of them are.
     /// </summary>
     public static IEnumerable<string> Differences(ComparedRun a, ComparedRun b, string factor)
@@ -28,8 +28,8 @@ internal static class RecordedHashes
     }
 
     /// <summary>
-    /// Layers that the factor does not touch, but whose sizes follow from it: a pooling rule decides how many numbers the
-    /// layers behind it read. Such weights cannot be equal, and that is part of what is compared.
+    /// Layers that the factor does not touch, but whose sizes follow from it: a pooling rule decides how many numbers
+    /// the layers behind it read. Such weights cannot be equal, and that is part of what is compared.
     /// </summary>
     public static IEnumerable<string> OtherShapes(ComparedRun a, ComparedRun b, string factor)
     {

@@ -16,7 +16,9 @@ public sealed partial record PredictionRecord(int Repeat, int Fold, IReadOnlyLis
 {
     private const string Heading = "index,label,predicted";
 
-    /// <summary>Reads the files of a run's directory, by repeat and fold; none if an earlier version has run it.</summary>
+    /// <summary>
+    /// Reads the files of a run's directory, by repeat and fold; none if an earlier version has run it.
+    /// </summary>
     /// <exception cref="RunFileException">A file cannot be read or is not what was written.</exception>
     public static IReadOnlyList<PredictionRecord> Read(string runDirectory)
     {

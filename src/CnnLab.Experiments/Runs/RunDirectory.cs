@@ -56,7 +56,9 @@ public sealed class RunDirectory
     /// </summary>
     public string PairingFile => Path.Combine(FullPath, "pairing.json");
 
-    /// <summary>The folder of what the networks say of the scored images, a file for each fold that has ended.</summary>
+    /// <summary>
+    /// The folder of what the networks say of the scored images, a file for each fold that has completed.
+    /// </summary>
     public string PredictionsFolder => Path.Combine(FullPath, "predictions");
 
     /// <summary>What happened when.</summary>

@@ -87,7 +87,9 @@ public sealed class ManifestDocument
     /// <summary>What was given, put together again from the texts that were kept.</summary>
     /// <param name="given">The manifest's text.</param>
     /// <param name="bases">The texts of the files that it extends, in the order of <see cref="Bases"/>.</param>
-    /// <returns>The manifest on top of its bases, as JSON; null where one of them is no JSON object, or missing.</returns>
+    /// <returns>
+    /// The manifest on top of its bases, as JSON; null where one of them is no JSON object, or missing.
+    /// </returns>
     public static JsonObject? PutTogether(string given, IReadOnlyList<string> bases)
     {
         var findings = new List<Finding>();

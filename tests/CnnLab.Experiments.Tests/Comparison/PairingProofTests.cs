@@ -78,8 +78,8 @@ public class PairingProofTests
         Assert.That(proof.IsPaired, Is.True);
         Assert.That(proof.Remarks, Is.EqualTo((string[])
         [
-            "conv1/kernel is [16, 1, 3, 3] in max-1 and [16, 2, 3, 3] in average-1: components.pool changes the layer's "
-            + "size, so its initial weights cannot be the same.",
+            "conv1/kernel is [16, 1, 3, 3] in max-1 and [16, 2, 3, 3] in average-1: components.pool changes the "
+            + "layer's size, so its initial weights cannot be the same.",
         ]));
     }
 
@@ -112,7 +112,8 @@ public class PairingProofTests
         {
             Manifest = JsonNode.Parse("""
                 {
-                  "components": { "pool": { "type": "a" }, "block": { "layers": [ { "type": "b" }, { "ref": "pool" } ] } },
+                  "components": {
+                    "pool": { "type": "a" }, "block": { "layers": [ { "type": "b" }, { "ref": "pool" } ] } },
                   "model": { "layers": [ { "type": "c" }, { "ref": "block" }, { "ref": "pool" } ] }
                 }
                 """),
