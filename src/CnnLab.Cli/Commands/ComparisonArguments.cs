@@ -103,19 +103,19 @@ internal sealed class ComparisonArguments
 
     private static Option<double?> Number(
         string name, string description, Func<double, bool> holds, string expected) => new(name)
-    {
-        Description = description,
-        HelpName = "NUMBER",
-        CustomParser = result =>
         {
-            var text = result.Tokens[0].Value;
-            if (double.TryParse(text, CultureInfo.InvariantCulture, out var value) && holds(value))
+            Description = description,
+            HelpName = "NUMBER",
+            CustomParser = result =>
             {
-                return value;
-            }
+                var text = result.Tokens[0].Value;
+                if (double.TryParse(text, CultureInfo.InvariantCulture, out var value) && holds(value))
+                {
+                    return value;
+                }
 
-            result.AddError($"{name} is '{text}'. Expected {expected}.");
-            return null;
-        },
-    };
+                result.AddError($"{name} is '{text}'. Expected {expected}.");
+                return null;
+            },
+        };
 }
