@@ -79,6 +79,19 @@ public sealed class LensTests
     }
 
     [Test]
+    public void A_pooling_layer_is_seen_as_it_is_and_not_as_what_an_activation_makes_of_it_in_place()
+    {
+        using var folder = new TempFolder();
+        var layers = SmallManifest.Layers
+            .Replace("\"kernel_size\": 3, \"activation\": \"relu\"", "\"kernel_size\": 3")
+            .Replace("{ \"type\": \"flatten\" }", "{ \"type\": \"relu\" }, { \"type\": \"flatten\" }");
+        var run = Train(folder, layers, _loader);
+        using var lens = new RunLens(_loader, TimeProvider.System) { Options = Options, TimingSeconds = 0 };
+        var fold = lens.Look(run, CancellationToken.None).Result.Folds[0];
+        Assert.That(fold.Maps.Select(map => map.Low), Is.All.Negative);
+    }
+
+    [Test]
     public void No_other_file_of_the_run_is_changed()
     {
         var before = Files();

@@ -13,12 +13,4 @@ public sealed record LensTimes(
     int BatchSize,
     double InferenceImagesPerSecond,
     double TrainImagesPerSecond,
-    IReadOnlyList<LensLayerTime> Layers)
-{
-    /// <summary>The forward pass of all pooling layers of a batch, in milliseconds of processor time.</summary>
-    public double PoolingMilliseconds() =>
-        Layers.Where(layer => layer.IsPooling).Sum(layer => layer.ForwardMilliseconds);
-
-    /// <summary>The outputs of all pooling layers for a batch, in bytes.</summary>
-    public long PoolingBytes() => Layers.Where(layer => layer.IsPooling).Sum(layer => layer.ActivationBytes);
-}
+    IReadOnlyList<LensLayerTime> Layers);

@@ -81,7 +81,7 @@ public sealed class LensComparisonTests
         RunJson.Write(LensResult.PathOf(folder.FullPath), result);
         var again = LensResult.Find(folder.FullPath)!;
         Assert.That(Json(again), Is.EqualTo(Json(result)));
-        Assert.That(again.Times!.PoolingBytes(), Is.EqualTo(64));
+        Assert.That(again.Times!.Layers[0].ActivationBytes, Is.EqualTo(64));
     }
 
     [Test]
