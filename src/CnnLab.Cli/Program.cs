@@ -15,6 +15,7 @@ var commandLine = new CommandLine(
         new StatusCommand(terminal, TimeProvider.System),
         new DiffCommand(terminal),
         new CompareCommand(terminal, TimeProvider.System),
+        new ReportCommand(terminal, TimeProvider.System),
         new ListCommand(labs, terminal),
         new DescribeCommand(labs, terminal),
         new SchemaCommand(labs, terminal),

@@ -20,6 +20,7 @@ internal sealed class CommandLine(IEnumerable<ICommand> commands, Terminal termi
           cnnlab status runs
           cnnlab diff runs/quickstart/3f2a9c81d07e runs/quickstart/77b01d9a2c44
           cnnlab compare runs/pooling-study --factor components.pool --baseline max
+          cnnlab report runs/pooling-study
           cnnlab list pooling
           cnnlab describe conv2d
           cnnlab predict runs/quickstart/3f2a9c81d07e seven.png

@@ -61,12 +61,15 @@ internal sealed class ComparisonArguments
         }
     }
 
+    /// <summary>The folders as they were given.</summary>
+    public IReadOnlyList<string> Folders(ParseResult parsed) => parsed.GetValue(_folders)!;
+
     /// <summary>The runs that the folders hold, each once.</summary>
     /// <exception cref="RunFileException">A folder is not there, or holds no runs.</exception>
     public IReadOnlyList<StandingRun> Runs(ParseResult parsed, DateTimeOffset now)
     {
         var runs = new Dictionary<string, StandingRun>();
-        foreach (var folder in parsed.GetValue(_folders)!)
+        foreach (var folder in Folders(parsed))
         {
             var found = RunListing.Find(folder, now);
             if (found.Count == 0)

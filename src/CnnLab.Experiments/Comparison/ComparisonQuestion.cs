@@ -1,3 +1,5 @@
+using CnnLab.Manifests;
+
 namespace CnnLab.Experiments;
 
 /// <summary>What a comparison asks: the manifest's <c>comparison</c>, or the options of <c>cnnlab compare</c>.</summary>
@@ -20,4 +22,14 @@ public sealed record ComparisonQuestion(string Factor, string Metric, MetricGoal
 
     /// <summary>The difference that a study should be able to see, for its power; null for the observed one.</summary>
     public double? DifferenceOfInterest { get; init; }
+
+    /// <summary>What a manifest asks.</summary>
+    public static ComparisonQuestion Of(ComparisonOptions asked) =>
+        new(asked.Factor, asked.Metric.Name, asked.Metric.Goal ?? MetricGoals.Of(asked.Metric.Name))
+        {
+            Baseline = asked.Baseline,
+            Alpha = asked.Alpha,
+            Rope = asked.Rope,
+            DifferenceOfInterest = asked.Difference,
+        };
 }

@@ -13,6 +13,9 @@ internal interface IFigure
 
     SKSizeI Size { get; }
 
+    /// <summary>The curves whose lines an SVG breaks, known by their colours.</summary>
+    IReadOnlyList<CurveSeries> Broken => CurveSeries.All;
+
     /// <summary>Draws on a canvas of <see cref="Size"/>; nothing behind the figure is touched.</summary>
     /// <param name="canvas">The canvas.</param>
     /// <param name="withPatterns">

@@ -52,12 +52,12 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
         var drawn = all.Select(series => (Series: series, Curves: series.Curves(epochs, metric))).ToArray();
         foreach (var (series, curves) in drawn.Where(entry => entry.Curves.Count > 1))
         {
-            AddFolds(plot, series, curves);
+            CurveLines.AddFolds(plot, series, curves);
         }
 
         foreach (var (series, curves) in drawn)
         {
-            AddLine(plot, CurveSeries.Mean(curves), series, width: 2.5f, markerSize: _lastEpoch <= 20 ? 5 : 0);
+            CurveLines.Add(plot, CurveSeries.Mean(curves), series, width: 2.5f, markerSize: _lastEpoch <= 20 ? 5 : 0);
         }
 
         plot.Axes.AutoScale();
@@ -73,29 +73,6 @@ internal sealed class LearningCurves(string loss, IReadOnlyList<EpochResult> epo
         plot.Axes.Bottom.TickGenerator = ValueTicks.OfEpochs(_lastEpoch);
         plot.Axes.Left.TickGenerator = ValueTicks.OfMetric(metric, plot.Axes.Left.Range.ToCoordinateRange);
         return plot;
-    }
-
-    private static void AddFolds(Plot plot, CurveSeries series, IReadOnlyList<Coordinates[]> curves)
-    {
-        var color = series.Color.WithAlpha(Math.Clamp(2.5 / curves.Count, 0.15, 0.5));
-        foreach (var curve in curves)
-        {
-            AddLine(plot, curve, series with { Color = color }, width: 1, markerSize: curve.Length > 1 ? 0 : 4);
-        }
-    }
-
-    private static void AddLine(Plot plot, Coordinates[] points, CurveSeries series, float width, float markerSize)
-    {
-        if (points.Length == 0)
-        {
-            return;
-        }
-
-        var line = plot.Add.Scatter(points);
-        line.Color = series.Color;
-        line.LineWidth = width;
-        line.LinePattern = series.Pattern;
-        line.MarkerSize = markerSize;
     }
 
     private string Title(string metric) => metric switch

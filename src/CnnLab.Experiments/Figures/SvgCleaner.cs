@@ -17,7 +17,7 @@ internal static class SvgCleaner
         NameClipsAfter(svg, figure.Name);
         foreach (var element in svg.Descendants())
         {
-            BreakLine(element);
+            BreakLine(element, figure.Broken);
             if (element.Name.LocalName == "text")
             {
                 FitText(element);
@@ -46,10 +46,10 @@ internal static class SvgCleaner
     }
 
     // A series is known by its colour.
-    private static void BreakLine(XElement element)
+    private static void BreakLine(XElement element, IReadOnlyList<CurveSeries> series)
     {
         var stroke = (string?)element.Attribute("stroke");
-        var pattern = CurveSeries.All.FirstOrDefault(series => series.Color.ToHex() == stroke)?.Pattern.Intervals ?? [];
+        var pattern = series.FirstOrDefault(entry => entry.Color.ToHex() == stroke)?.Pattern.Intervals ?? [];
         if (pattern.Length > 0 && element.Name.LocalName == "path")
         {
             element.SetAttributeValue("stroke-dasharray", string.Join(' ', pattern));

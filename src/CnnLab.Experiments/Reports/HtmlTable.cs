@@ -17,9 +17,9 @@ internal static class HtmlTable
         IReadOnlyList<string>? total = null) =>
         Html.Tag("section", Html.Tag("h2", caption), Scrolling(columns, rows, total));
 
-    /// <summary>The same without a caption.</summary>
+    /// <summary>The same without a caption; a cell is a text or an element.</summary>
     public static XElement Scrolling(
-        IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null) =>
+        IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object>> rows, IReadOnlyList<string>? total = null) =>
         Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"),
             Html.Tag("table",
                 Html.Tag("thead", Html.Tag("tr", columns.Select(Heading))),
@@ -36,6 +36,6 @@ internal static class HtmlTable
     private static XElement Heading(string column) => Html.Tag("th",
         new XAttribute("scope", "col"), IsNumber(column) ? Html.Class("number") : null, column.TrimStart('#'));
 
-    private static XElement Row(IReadOnlyList<string> columns, IReadOnlyList<string> cells) => Html.Tag("tr",
+    private static XElement Row(IReadOnlyList<string> columns, IReadOnlyList<object> cells) => Html.Tag("tr",
         cells.Select((cell, i) => Html.Tag("td", IsNumber(columns[i]) ? Html.Class("number") : null, cell)));
 }

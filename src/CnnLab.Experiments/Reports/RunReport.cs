@@ -12,39 +12,18 @@ internal static class RunReport
     /// <exception cref="RunFileException">The file cannot be written.</exception>
     public static void Write(string path, RunReportModel model) => WholeFile.Write(path, Page(model));
 
-    internal static string Page(RunReportModel model) => Html.Page(Html.Tag("html",
-        new XAttribute("lang", "en"),
-        Head(model),
-        Html.Tag("body",
-            Html.Tag("main",
-                Title(model),
-                RunReportNumbers.Headline(model),
-                Figures(model.Figures),
-                RunReportTables.Metrics(model),
-                RunReportClasses.Table(model),
-                model.Tables.Select(table => RunReportMatrix.Section(table.Key, table.Value, model.Summary)),
-                RunReportTables.Folds(model.Summary),
-                RunReportTables.Network(model.Network),
-                Manifest(model),
-                Provenance(model)))));
-
-    private static XElement Head(RunReportModel model) => Html.Tag("head",
-        Meta("charset", "utf-8"),
-        Meta("name", "viewport", "width=device-width, initial-scale=1"),
-        Meta("name", "color-scheme", "light dark"),
-        Meta("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
-        Html.Tag("title", $"{model.Header.Name} · {model.Summary.Id}"),
-        Html.Tag("style", Style()));
-
-    private static XElement Meta(string attribute, string value, string? content = null) =>
-        new("meta", new XAttribute(attribute, value), content is null ? null : new XAttribute("content", content));
-
-    private static string Style()
-    {
-        using var stream = typeof(RunReport).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    internal static string Page(RunReportModel model) => ReportPage.Of(
+        $"{model.Header.Name} · {model.Summary.Id}",
+        Title(model),
+        RunReportNumbers.Headline(model),
+        Figures(model.Figures),
+        RunReportTables.Metrics(model),
+        RunReportClasses.Table(model),
+        model.Tables.Select(table => RunReportMatrix.Section(table.Key, table.Value, model.Summary)),
+        RunReportTables.Folds(model.Summary),
+        RunReportTables.Network(model.Network),
+        Manifest(model),
+        Provenance(model));
 
     private static XElement Title(RunReportModel model)
     {
@@ -65,9 +44,7 @@ internal static class RunReport
 
     private static IEnumerable<XElement?> Figures(RunFigures figures) =>
     [
-        .. figures.Svgs.Select(figure => Html.Tag("figure",
-            Html.Tag("div", Html.Class("scroll"), new XAttribute("tabindex", "0"), figure.Svg),
-            Html.Tag("figcaption", figure.Caption))),
+        .. figures.Svgs.Select(figure => ReportPage.Figure(figure.Svg, figure.Caption)),
         figures.Problem is null ? null : Html.Tag("p", Html.Class("reason"), figures.Problem),
     ];
 

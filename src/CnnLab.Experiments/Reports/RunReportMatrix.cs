@@ -16,15 +16,20 @@ internal static class RunReportMatrix
     public static XElement Section(string name, TableRecord table, RunSummary summary)
     {
         var words = MetricName.Words(name);
-        var isSmall = table.Rows.Count <= MostShownWhole && table.Columns.Count <= MostShownWhole;
         return Html.Tag("section",
             Html.Tag("h2", $"{char.ToUpperInvariant(words[0])}{words[1..]}"),
-            table.Total is null ? Missing(table, summary)
-                : isSmall ? Shaded(name, table, MatrixCell.Of(table, table.Total))
-                : LargestCells(name, table, MatrixCell.Of(table, table.Total)),
-            Html.Tag("p", Html.Class("muted"),
-                string.Join(' ', Basis(table, summary), isSmall && table.Total is not null ? Shades(table) : null)));
+            table.Total is null ? Missing(table, summary) : Table(name, table, table.Total),
+            Html.Tag("p", Html.Class("muted"), string.Join(
+                ' ', Basis(table, summary), IsSmall(table) && table.Total is not null ? Shades(table) : null)));
     }
+
+    /// <summary>The cells of the folds together.</summary>
+    public static XElement Table(string name, TableRecord table, double?[][] total) => IsSmall(table)
+        ? Shaded(name, table, MatrixCell.Of(table, total))
+        : LargestCells(name, table, MatrixCell.Of(table, total));
+
+    private static bool IsSmall(TableRecord table) =>
+        table.Rows.Count <= MostShownWhole && table.Columns.Count <= MostShownWhole;
 
     private static XElement Missing(TableRecord table, RunSummary summary) => Html.Tag("p", Html.Class("reason"),
         $"{summary.Folds.Count - table.Folds.Count} of {summary.Folds.Count} folds have no table.");

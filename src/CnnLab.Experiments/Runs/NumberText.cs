@@ -38,8 +38,8 @@ public static class NumberText
             : $"{(long)time.TotalHours} h {time.Minutes:00} min";
     }
 
-    // Tiny and huge numbers would lose all their digits.
-    private static string Digits(double value, int decimals)
+    /// <summary>So many digits after the point; tiny and huge numbers would lose all of theirs.</summary>
+    internal static string Digits(double value, int decimals)
     {
         var isPlain = value == 0 || Math.Abs(value) is >= 0.001 and < 1e7;
         return value.ToString(isPlain ? $"F{decimals}" : "0.##E+0", CultureInfo.InvariantCulture);

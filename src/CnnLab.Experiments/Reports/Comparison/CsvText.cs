@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace CnnLab.Experiments;
+
+/// <summary>CSV as RFC 4180 has it: commas between fields, quotes around one with a comma, quote or break.</summary>
+internal static class CsvText
+{
+    private static readonly System.Buffers.SearchValues<char> _special =
+        System.Buffers.SearchValues.Create(",\"\r\n");
+
+    /// <summary>A file with a row of headings. Numbers have all their digits; what is missing is empty.</summary>
+    public static string Of(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend(headings))
+        {
+            text.AppendJoin(',', row.Select(Field)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Field(object? value)
+    {
+        var text = value is IFormattable number
+            ? number.ToString(null, CultureInfo.InvariantCulture)
+            : value?.ToString() ?? string.Empty;
+        return text.AsSpan().ContainsAny(_special) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    }
+}
