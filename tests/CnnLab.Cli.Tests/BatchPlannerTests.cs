@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CnnLab.Experiments;
-using CnnLab.Hosting;
 using CnnLab.TestKit;
 
 namespace CnnLab.Cli.Tests;
