@@ -42,6 +42,24 @@ public sealed class ReportTests
         });
     }
 
+    [Test]
+    public void Manifests_that_ask_the_same_of_one_folder_are_one_study_with_one_report_through_the_lens()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path, more: Question.Replace(
+            "\"metric\": \"test_accuracy\"", "\"metric\": \"test_accuracy\", \"lens\": true", StringComparison.Ordinal));
+        File.WriteAllText(folder["other.json"], """
+            { "extends": "small.json", "dataset": { "seed": 2, "translation": 4 } }
+            """);
+        var run = Lab.Run(
+            folder.Path, "run", "small.json", "other.json", "--jobs", "2", "--set", "training.epochs=1");
+        Assert.That(run.ExitCode, Is.Zero, run.Messages);
+        Assert.That(run.Output.Split("report: "), Has.Length.EqualTo(2), run.Output);
+        var page = File.ReadAllText(folder["runs/small/report.html"]);
+        Assert.That(page, Does.Contain("6 runs").And.Contain("Noise"));
+        Assert.That(Directory.GetFiles(folder["runs/small"], "lens.json", SearchOption.AllDirectories), Has.Length.EqualTo(6));
+    }
+
     [TestCase("There is no folder runs", "runs")]
     [TestCase("There are no runs in .", ".")]
     public void What_is_wrong_with_the_question_is_the_users_to_mend(string message, params string[] arguments)

@@ -9,8 +9,8 @@ namespace CnnLab.Cli.Tests;
 public sealed class StartupTests
 {
     /// <summary>Twice as many are a fifth of a second that somebody waits for at every command.</summary>
-    [TestCase(600, "--help")]
-    [TestCase(1400, "list")]
+    [TestCase(700, "--help")]
+    [TestCase(1550, "list")]
     [TestCase(400, "--version")]
     public void Few_methods_are_compiled_for_an_answer_without_data(int limit, string argument)
     {

@@ -128,6 +128,16 @@ public sealed class WorkerTests
     }
 
     [Test]
+    public void A_run_by_itself_keeps_to_its_time_limit()
+    {
+        using var alone = new TempFolder();
+        SmallManifest.Write(alone.Path, more: """ "execution": { "timeout_minutes": 0.05 }, """);
+        var answer = Lab.Run(alone.Path, "run", "small.json", "--set", "training.epochs=5000");
+        Assert.That(answer.ExitCode, Is.EqualTo(1), answer.Messages);
+        Assert.That(answer.Messages, Does.Contain("it took longer than 3"));
+    }
+
+    [Test]
     public void A_folder_that_cannot_be_written_is_told_once_before_any_trial_begins()
     {
         var answer = Lab.Run(_folder.Path, "run", "small.json", "--set", "output.directory=small.json/runs");

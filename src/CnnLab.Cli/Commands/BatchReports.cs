@@ -7,43 +7,63 @@ using Spectre.Console;
 namespace CnnLab.Cli.Commands;
 
 /// <summary>Writes the reports of the manifests that ask for a comparison, when their runs have ended.</summary>
-internal sealed class BatchReports(Terminal terminal, TimeProvider time)
+internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, TimeProvider time)
 {
-    /// <summary>Writes the report of every manifest with a <c>comparison</c> beside its runs.</summary>
-    /// <param name="batches">The manifests.</param>
+    /// <summary>
+    /// Writes the reports beside the runs. Manifests that ask the same and have their runs in one folder are one study
+    /// and have one report.
+    /// </summary>
     /// <param name="trials">All trials.</param>
     /// <param name="areMessages">Whether the paths are messages, because the output is for a script.</param>
-    public void Write(IReadOnlyList<LoadedBatch> batches, IReadOnlyList<PlannedTrial> trials, bool areMessages)
+    /// <param name="cancellation">Gives up.</param>
+    public void Write(
+        IReadOnlyList<PlannedTrial> trials,
+        bool areMessages,
+        CancellationToken cancellation)
     {
-        foreach (var batch in batches)
+        var studies =
+            from trial in trials
+            where trial is { SameAs: null, Directory.Length: > 0 }
+            let manifest = trial.Experiment.Manifest
+            where manifest is { Comparison: not null, Output.Reports.Count: > 0 }
+            group (trial, manifest) by (Folder: Path.GetDirectoryName(trial.Directory)!, Asked: manifest.Comparison!);
+        foreach (var study in studies)
         {
-            if (batch.Trials[0].Manifest is { Comparison: { } asked, Output.Reports: { Count: > 0 } formats })
-            {
-                PlannedTrial[] own =
-                [
-                    .. trials.Where(trial => batch.Trials.Contains(trial.Experiment)
-                        && trial is { SameAs: null, Directory.Length: > 0 }),
-                ];
-                Write(own, asked, formats, areMessages);
-            }
+            Write(
+                study.Key.Folder,
+                [.. study.Select(item => item.trial)],
+                study.Key.Asked,
+                [.. study.SelectMany(item => item.manifest.Output.Reports).Distinct()],
+                areMessages,
+                cancellation);
         }
     }
 
     private void Write(
+        string place,
         IReadOnlyList<PlannedTrial> trials,
         ComparisonOptions asked,
         IReadOnlyList<ReportFormat> formats,
-        bool areMessages)
+        bool areMessages,
+        CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var runs = trials.Select(trial => StandingRun.Read(trial.Directory, now)).OfType<StandingRun>().ToList();
-        if (runs.Count == 0)
+        if (runs.Count == 0 || cancellation.IsCancellationRequested)
         {
             return;
         }
 
-        var folder = Path.GetRelativePath(
-            Environment.CurrentDirectory, Path.GetDirectoryName(trials[0].Directory)!);
+        if (asked.Lens)
+        {
+            using var lens = new RunLens(loader, time);
+            new LensLooks(lens, terminal).Look(
+                runs.FindAll(run => run.Status is RunStatus.Completed or RunStatus.Diverged),
+                tellsKnown: false,
+                cancellation);
+        }
+
+        var folder = Path.GetRelativePath(Environment.CurrentDirectory, place);
         try
         {
             var files = ComparisonReport.Write(

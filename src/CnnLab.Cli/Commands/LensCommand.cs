@@ -36,7 +36,7 @@ internal sealed class LensCommand(LabFactory labs, Terminal terminal, TimeProvid
             var options = new LensOptions { Images = parsed.GetValue(images), Folds = parsed.GetValue(folds)! };
             var runs = Completed(parsed.GetValue(folders)!);
             using var lens = new RunLens(labs.Open(parsed), time) { Options = options };
-            var looks = Look(lens, runs, cancellation);
+            var looks = new LensLooks(lens, terminal).Look(runs, tellsKnown: true, cancellation);
             Print(looks, parsed.GetValue(json));
             return looks.All(look => look.Result is not null) ? ExitCode.Success : ExitCode.RunFailed;
         }));
@@ -91,29 +91,6 @@ internal sealed class LensCommand(LabFactory labs, Terminal terminal, TimeProvid
         {
             throw new UserException(exception.Message, exception);
         }
-    }
-
-    private List<LensLook> Look(RunLens lens, List<StandingRun> runs, CancellationToken cancellation)
-    {
-        var looks = new List<LensLook>();
-        foreach (var (place, run) in runs.Index())
-        {
-            var name = LensLook.NameOf(run);
-            try
-            {
-                var (result, wasThere) = lens.Look(run.Directory, cancellation);
-                var known = wasThere ? " was looked at already" : "";
-                terminal.Notice($"{place + 1}/{runs.Count} {name} {run.Id}{known}");
-                looks.Add(new LensLook(run, result, null));
-            }
-            catch (Exception exception) when (exception is RunFileException or ComponentException)
-            {
-                terminal.Error($"{place + 1}/{runs.Count} {name} {run.Id}: {exception.Message}");
-                looks.Add(new LensLook(run, null, exception.Message));
-            }
-        }
-
-        return looks;
     }
 
     private void Print(List<LensLook> looks, bool json)

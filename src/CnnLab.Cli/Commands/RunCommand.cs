@@ -89,7 +89,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             ? RunOne(only, planner.Resources, ended, batch.Quiet, json, verbose, cancellation)
             : RunTrials([.. chosen, .. elsewhere], ended, batch, verbose, cancellation);
         Show(trials, ended, json);
-        new BatchReports(terminal, time).Write(batches, trials, areMessages: json);
+        new BatchReports(loader, terminal, time).Write(trials, areMessages: json, cancellation);
         return Math.Max(exitCode, Standing(trials, ended));
     }
 

@@ -37,4 +37,10 @@ public sealed record ComparisonOptions
         + "repeats that takes. By default the observed difference.")]
     [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
     public double? Difference { get; init; }
+
+    /// <summary>Whether the trained networks are looked at through the lens before the report is written.</summary>
+    [Description(
+        "Whether the trained networks are shown shifted, noisy, blurred and half hidden images, for the report: what "
+        + "cnnlab lens does. Of use where the variants are poolings.")]
+    public bool Lens { get; init; }
 }
