@@ -117,7 +117,7 @@ public sealed record ComparisonData
             select new ComparisonCell(
                 variant.Key, [.. variant.OrderBy(run => run.Provenance.Seed).SelectMany(run => Scores(run, metric))]);
         return new ComparisonBlock(
-            key.Choices.Length > 0 ? $"{key.DataSet}, {key.Choices}" : key.DataSet,
+            string.Join(", ", new[] { items[0].Run.DataSetName, key.Choices }.Where(word => word.Length > 0)),
             key.Fingerprint,
             [.. cells],
             Proof([.. items.GroupBy(item => item.Variant, item => item.Run)], factor));

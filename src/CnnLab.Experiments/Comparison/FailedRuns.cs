@@ -27,7 +27,7 @@ internal static class FailedRuns
             : run.Summary.Metrics.Count > 0 ? $"it has no {question.Metric}"
             : "it has no values";
         return new FailedRun(
-            run.Directory, run.VariantOf(question.Factor), run.DataSet, standing.Status, Reason(standing) ?? lack);
+            run.Directory, run.VariantOf(question.Factor), run.DataSetName, standing.Status, Reason(standing) ?? lack);
     }
 
     private static string? Reason(StandingRun run) => run.Status switch
