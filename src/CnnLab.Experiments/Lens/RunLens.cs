@@ -38,7 +38,7 @@ public sealed class RunLens(ExperimentLoader loader, TimeProvider time) : IDispo
         }
 
         var (complete, _) = RecordedPlugins.Find(run, NetworkRecord.Read(run), loader);
-        var experiment = complete.LoadRecorded(run.ResolvedFile);
+        var experiment = complete.LoadRecorded(run.ResolvedFile, Provenance.Read(run.FullPath).Folder);
         try
         {
             var result = Measure(run, experiment, cancellationToken);
