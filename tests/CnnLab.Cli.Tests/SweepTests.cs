@@ -29,6 +29,18 @@ public sealed class SweepTests
         });
     }
 
+    [TestCase("training.batch_size", "Change it in the sweep")]
+    [TestCase("seed", "Set sweep.seeds instead")]
+    public void A_value_that_the_sweep_replaces_is_not_taken_and_ignored(string path, string advice)
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """{ "parameters": { "training.batch_size": { "values": [25, 50] } }, "seeds": [1, 2] }""";
+        Assert.That(
+            Refused(folder, "validate", "small.json", "--set", $"sweep={sweep}", "--set", $"{path}=30").Messages,
+            Does.Contain($"--set {path}=30 would change nothing").And.Contain(advice));
+    }
+
     [Test]
     public void A_trial_that_does_not_fit_is_named_before_anything_runs()
     {

@@ -65,8 +65,24 @@ public sealed class ExperimentLoader(
         var factory = Factory(catalog, document.Folder);
         var (trials, sweepFindings) = SweepExpander.Expand(document);
         return new LoadedBatch(
-            path, [.. trials.Select(trial => Load(trial, catalog, factory, findings))], sweepFindings);
+            path,
+            [.. trials.Select(trial => Load(trial, catalog, factory, findings))],
+            [.. sweepFindings, .. InVain(path, trials, overrides)]);
     }
+
+    /// <summary>A value that the sweep replaces in every trial would be taken and ignored.</summary>
+    private static IEnumerable<Finding> InVain(
+        string file, IReadOnlyList<Trial> trials, IReadOnlyList<(string Path, string Value)> overrides) =>
+        from change in overrides
+        where trials.Count > 0 && trials.All(trial => trial.Labels.ContainsKey(change.Path))
+        select new Finding(
+            Severity.Error,
+            file,
+            0,
+            0,
+            change.Path,
+            $"--set {change.Path}={change.Value} would change nothing: the sweep chooses it in every trial. "
+            + (change.Path == "seed" ? "Set sweep.seeds instead." : "Change it in the sweep."));
 
     /// <summary>Loads one trial that was planned elsewhere.</summary>
     /// <param name="document">The trial's resolved manifest.</param>

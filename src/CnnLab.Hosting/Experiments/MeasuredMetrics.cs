@@ -55,6 +55,10 @@ internal sealed class MeasuredMetrics(ExperimentDefinition definition, MetricSit
 
         return isThere switch
         {
+            true when prefix.Length == 0 => (
+                Severity.Warning,
+                $"'{compared}' is of the images that were learned from: it tells who fits them best, not who is better. "
+                + Scored()),
             true => null,
             false => (
                 Severity.Error, $"this training does not measure '{compared}'.{SuggestScored(compared)} {Scored()}"),
