@@ -26,7 +26,7 @@ internal static class PlanTable
         var states = string.Join(", ", plan.States.Select(state => $"{state.Value:N0} {Word(state.Key)}"));
         console.WriteLine($"{plan.Trials.Count:N0} trial{(plan.Trials.Count == 1 ? "" : "s")}: {states}");
         console.WriteLine(plan.DueSeconds is { } seconds
-            ? $"to run: {plan.Due.Count:N0}, at most about {NumberText.Duration(seconds)} with {plan.Jobs} at once"
+            ? $"to run: {plan.Due.Count:N0}, about {NumberText.Duration(seconds)} of training with {plan.Jobs} at once"
             : $"to run: {plan.Due.Count:N0}");
     }
 

@@ -77,7 +77,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
         catch (OperationCanceledException exception)
         {
-            return new RunOutcome(recorder.Interrupt("interrupted by the user"), exception);
+            return new RunOutcome(recorder.Interrupt("interrupted"), exception);
         }
         catch (Exception exception)
         {

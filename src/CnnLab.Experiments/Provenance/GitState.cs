@@ -30,7 +30,7 @@ public sealed record GitState(string? Commit, bool? Dirty, string? Reason)
         var failed = new[] { commit, changes, manifest }.FirstOrDefault(answer => answer.Error is not null);
         return failed is null
             ? new GitState(commit.Output.Trim(), changes.Output.Length + manifest.Output.Length > 0, null)
-            : Unknown(failed.Error!);
+            : Unknown(failed.Error!.Replace("fatal: ", "", StringComparison.Ordinal));
     }
 
     private static GitState Unknown(string reason) => new(null, null, reason);
