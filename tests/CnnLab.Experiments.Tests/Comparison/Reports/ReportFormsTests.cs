@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CnnLab.Experiments.Tests.Lens;
 using CnnLab.Manifests;
 
 namespace CnnLab.Experiments.Tests.Comparison;
@@ -76,6 +77,33 @@ public class ReportFormsTests
         Assert.That(MarkdownText.Of(Hostile), Is.EqualTo(
             @"a\_b 50%, ""x"" &amp; &lt;i&gt;\{y\} \$z\$ \#1 \\end\{document\} ^\~\|\`é中"));
         Assert.That(MarkdownText.Code("```\nx"), Does.StartWith("````sh"));
+    }
+
+    [Test]
+    public void The_region_of_accuracies_that_are_the_same_has_the_unit_of_their_differences()
+    {
+        using var comparison = ReportedComparison.Golden();
+        var result = ComparisonAnalysis.Of(
+            RunListing.Find(comparison.Folder, new ManualTime().GetUtcNow()),
+            comparison.Analyse().Question with { Rope = 0.005 });
+        Assert.That(
+            PairTable.Of(result.Question, result.Blocks[0], "pairs").Columns,
+            Does.Contain("#difference, percentage points")
+                .And.Contain("#equivalent within 0.50 percentage points"));
+    }
+
+    [Test]
+    public void Memory_under_kB_is_in_thousands_of_bytes()
+    {
+        using var comparison = ReportedComparison.Golden();
+        comparison.WithLens(_ => LensSome.Result(LensSome.Fold(1, 0)) with
+        {
+            Times = new LensTimes(
+                "simd", 2, 32, 1e5, 1e4, [new LensLayerTime("pool1", "max_pooling2d", true, 0.1, 0.2, 64_000)]),
+        });
+        var model = comparison.Model();
+        var rows = LensTables.Pooling(model, model.Lenses[0]).Rows;
+        Assert.That(rows.Select(row => row[^1].Text), Is.All.EqualTo("64"));
     }
 
     [Test]
