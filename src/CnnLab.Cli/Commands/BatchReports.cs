@@ -10,7 +10,7 @@ namespace CnnLab.Cli.Commands;
 internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, TimeProvider time)
 {
     /// <summary>
-    /// Writes the reports beside the runs. Manifests that ask the same and have their runs in one folder are one study
+    /// Writes the reports beside the runs, of all runs in their folder. Manifests that ask the same and have their runs in one folder are one study
     /// and have one report.
     /// </summary>
     /// <param name="trials">All trials.</param>
@@ -48,35 +48,43 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
         CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var runs = trials.Select(trial => StandingRun.Read(trial.Directory, now)).OfType<StandingRun>().ToList();
-        if (runs.Count == 0 || cancellation.IsCancellationRequested)
+        var begun = trials.Count(trial => StandingRun.Read(trial.Directory, now) is not null);
+        if (begun == 0 || cancellation.IsCancellationRequested)
         {
             return;
         }
 
-        if (asked.Lens)
-        {
-            using var lens = new RunLens(loader, time);
-            new LensLooks(lens, terminal).Look(
-                runs.FindAll(run => run.Status is RunStatus.Completed or RunStatus.Diverged),
-                tellsKnown: false,
-                cancellation);
-        }
-
-        var folder = Path.GetRelativePath(Environment.CurrentDirectory, place);
         try
         {
+            // Runs of other batches are of the study, too: the commands that the report names find all of the folder.
+            var runs = RunListing.Find(place, now);
+            if (asked.Lens)
+            {
+                Look(runs, cancellation);
+            }
+
+            var folder = Path.GetRelativePath(Environment.CurrentDirectory, place);
             var files = ComparisonReport.Write(
                 ComparisonAnalysis.Of(runs, ComparisonQuestion.Of(asked)),
-                new ComparisonReportOptions(folder, [folder], now) { NotBegun = trials.Count - runs.Count },
+                new ComparisonReportOptions(folder, [folder], now) { NotBegun = trials.Count - begun },
                 formats);
             Tell($"report: {files[0]}", areMessages);
         }
-        catch (RunFileException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The runs are what was asked for; the report can be made later.
-            terminal.Warning($"no report: {exception.Message}");
+            // The runs are what was asked for, and they are done; the report can be made later.
+            var kind = exception is RunFileException ? string.Empty : $"{exception.GetType().Name}: ";
+            terminal.Warning($"no report: {kind}{exception.Message}");
         }
+    }
+
+    private void Look(IReadOnlyList<StandingRun> runs, CancellationToken cancellation)
+    {
+        using var lens = new RunLens(loader, time);
+        new LensLooks(lens, terminal).Look(
+            [.. runs.Where(run => run.Status is RunStatus.Completed or RunStatus.Diverged)],
+            tellsKnown: false,
+            cancellation);
     }
 
     private void Tell(string text, bool isMessage)

@@ -90,7 +90,8 @@ internal static class ComparisonPrinter
     {
         var withRope = question.Rope is not null;
         var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "pair", "difference", $"{Percent(1 - question.Alpha)} interval", "t", "p", "p (Holm)", "verdict");
+            "pair", $"difference{ComparisonNumbers.DifferenceUnit(question.Metric)}",
+            $"{Percent(1 - question.Alpha)} interval", "t", "p", "p (Holm)", "verdict");
         if (withRope)
         {
             table.AddColumn("probably better");
@@ -102,10 +103,8 @@ internal static class ComparisonPrinter
             string[] cells =
             [
                 $"{pair.First} - {pair.Second}",
-                pair.Effects is { } effects
-                    ? ComparisonText.Signed(question.Metric, effects.MeanDifference)
-                    : NumberText.None,
-                ComparisonText.SignedRange(question.Metric, t?.Interval),
+                ComparisonNumbers.Difference(question.Metric, pair.Effects?.MeanDifference),
+                ComparisonNumbers.DifferenceInterval(question.Metric, t?.Interval),
                 ComparisonText.Number(t?.T),
                 ComparisonText.PValue(pair.PValue),
                 ComparisonText.PValue(pair.HolmPValue),

@@ -15,14 +15,8 @@ internal static class ComparisonText
     public static string Number(double? value, string form = "0.00") =>
         value?.ToString(form, CultureInfo.InvariantCulture) ?? NumberText.None;
 
-    public static string Signed(string metric, double value) =>
-        (value > 0 ? "+" : "") + NumberText.Metric(metric, value);
-
     public static string Range(string metric, Interval? interval) => interval is null ? NumberText.None
         : $"{NumberText.Metric(metric, interval.Low)} to {NumberText.Metric(metric, interval.High)}";
-
-    public static string SignedRange(string metric, Interval? interval) => interval is null ? NumberText.None
-        : $"{Signed(metric, interval.Low)} to {Signed(metric, interval.High)}";
 
     /// <summary>What was found about a pair, or why nothing was.</summary>
     public static string Verdict(PairResult pair, BlockResult block) =>
@@ -44,8 +38,8 @@ internal static class ComparisonText
     /// <summary>How many repeats would find a difference; null where nothing can be said.</summary>
     public static string? Power(PairResult pair, ComparisonQuestion question) => pair.Needed is not { } needed ? null
         : $"{pair.First} and {pair.Second}: to find a difference of "
-            + NumberText.Metric(
-                question.Metric, question.DifferenceOfInterest ?? Math.Abs(pair.Effects!.MeanDifference))
+            + ComparisonNumbers.Distance(
+                question.Metric, question.DifferenceOfInterest ?? pair.Effects!.MeanDifference)
             + (question.DifferenceOfInterest is null ? " (the observed one)" : "")
             + (needed.Result is { } plan
                 ? $" with a probability of 0.8, {plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the "

@@ -19,25 +19,10 @@ internal sealed class PredictedClasses(IReadOnlyList<int> labels, int[] scored)
     {
         for (var sample = 0; sample < predictions.Count; sample++)
         {
-            _last[_count++] = Largest(predictions[sample]);
+            _last[_count++] = LargestOutput.Of(predictions[sample]);
         }
     }
 
     /// <summary>The classes of the last evaluation are those that the fold ends with, unless others follow.</summary>
     public void Keep() => (_last, _kept) = (_kept, _last);
-
-    // As the accuracy has it: a NaN is no largest value.
-    private static int Largest(ReadOnlySpan<float> values)
-    {
-        var (place, maximum) = (-1, float.NegativeInfinity);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] > maximum)
-            {
-                (place, maximum) = (i, values[i]);
-            }
-        }
-
-        return place;
-    }
 }

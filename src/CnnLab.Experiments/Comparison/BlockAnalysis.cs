@@ -7,24 +7,15 @@ internal sealed class BlockAnalysis
     private readonly IReadOnlyList<string> _variants;
     private readonly ComparisonQuestion _question;
     private readonly ComparisonLayout _layout;
-    private readonly Dictionary<string, IReadOnlyList<bool>> _predictions = [];
+    private readonly RecordedPredictions _predictions;
 
     public BlockAnalysis(ComparisonBlock block, ComparisonData data, ComparisonQuestion question)
     {
         (_block, _variants, _question) = (block, data.Variants, question);
         _layout = block.Layout with { WinnerPickedOnScores = data.Layout.WinnerPickedOnScores };
         // Only then is there one network for each variant, and being right is what the metric counts.
-        if (_layout is { Folds: 1, Repeats: 1, Seeds: 1 } && question.Metric == "test_accuracy")
-        {
-            foreach (var cell in block.Cells)
-            {
-                if (RecordedPredictions.Read(cell.Scores[0].Run) is { } right)
-                {
-                    _predictions.Add(cell.Variant, right);
-                }
-            }
-        }
-
+        _predictions = RecordedPredictions.Read(
+            _layout is { Folds: 1, Repeats: 1, Seeds: 1 } && question.Metric == "test_accuracy" ? block.Cells : []);
         _layout = _layout with { HasPredictions = _predictions.Count > 1 };
     }
 

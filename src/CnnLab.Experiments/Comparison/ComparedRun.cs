@@ -14,7 +14,7 @@ public sealed record ComparedRun
     /// <summary>Its numbers.</summary>
     public required RunSummary Summary { get; init; }
 
-    /// <summary>Its samples.</summary>
+    /// <summary>Its samples, by their counts and hashes: the places of thousands of runs would fill the memory.</summary>
     public required IReadOnlyList<FoldRecord> Folds { get; init; }
 
     /// <summary>What it was computed with.</summary>
@@ -62,7 +62,7 @@ public sealed record ComparedRun
         {
             Directory = run.FullPath,
             Summary = RunSummary.Read(run.FullPath),
-            Folds = FoldRecord.Read(run.FullPath),
+            Folds = [.. FoldRecord.Read(run.FullPath).Select(WithoutIndexes)],
             Provenance = RunJson.Read<Provenance>(run.ProvenanceFile),
             Resolved = RunJson.Read<JsonObject>(run.ResolvedFile),
             Manifest = ReadAsGiven(run),
@@ -85,6 +85,12 @@ public sealed record ComparedRun
         .Where(label => label.Key != factor && label.Key != SeedLabel)
         .OrderBy(label => label.Key, StringComparer.Ordinal)
         .Select(label => $"{label.Key}={label.Value}"));
+
+    private static FoldRecord WithoutIndexes(FoldRecord fold) => fold with
+    {
+        Validation = fold.Validation with { Indexes = null },
+        Test = fold.Test with { Indexes = null },
+    };
 
     private static string? Name(JsonNode? node) =>
         node is JsonObject component ? component["type"]?.ToString() : node?.ToJsonString().Trim('"');

@@ -12,7 +12,7 @@ internal sealed class PairAnalysis(
     ComparisonLayout layout,
     TestChoice choice,
     ComparisonQuestion question,
-    IReadOnlyDictionary<string, IReadOnlyList<bool>> predictions,
+    RecordedPredictions predictions,
     int family)
 {
     private const double Power = 0.8;
@@ -83,9 +83,7 @@ internal sealed class PairAnalysis(
             ? TestAnswers.None<McNemarResult>("It is for two trained networks; here each variant has several.")
         : question.Metric != "test_accuracy"
             ? TestAnswers.None<McNemarResult>("It counts right predictions, so it is for test_accuracy alone.")
-        : predictions.TryGetValue(first, out var a) && predictions.TryGetValue(second, out var b)
-            ? McNemar.Test(a, b)
-        : TestAnswers.None<McNemarResult>("No predictions were recorded.");
+        : predictions.Test(first, second);
 
     private TestAnswer<BayesianResult>? Bayesian(double[] differences, TestAnswer<ResampledTResult> t) =>
         question.Rope is not { } rope ? null

@@ -43,22 +43,25 @@ public sealed record LensComparison
         };
     }
 
-    /// <summary>Of several runs the layers are the same, so the first fold's names stand for all.</summary>
+    /// <summary>
+    /// Runs of one variant may have other layers, where a manifest was edited: each layer is the mean of those that
+    /// have it.
+    /// </summary>
     private static IEnumerable<LensPooling> PoolingOf(LensVariant variant) =>
-        variant.Folds[0].Pooling.Select((layer, place) =>
+        variant.Folds.SelectMany(fold => fold.Pooling).GroupBy(layer => layer.Layer).Select(layers =>
         {
-            PoolingStatistics[] all = [.. variant.Folds.Select(fold => fold.Pooling[place])];
+            PoolingStatistics[] all = [.. layers];
             LensLayerTime[] times =
-                [.. variant.Times.SelectMany(run => run.Layers).Where(time => time.Layer == layer.Layer)];
+                [.. variant.Times.SelectMany(run => run.Layers).Where(time => time.Layer == layers.Key)];
             return new LensPooling(
                 variant.Variant,
-                layer with
+                all[0] with
                 {
-                    Mean = all.Average(fold => fold.Mean),
-                    Deviation = all.Average(fold => fold.Deviation),
-                    Zeros = all.Average(fold => fold.Zeros),
-                    TotalVariation = all.Average(fold => fold.TotalVariation),
-                    HighFrequencies = all.Average(fold => fold.HighFrequencies),
+                    Mean = all.Average(layer => layer.Mean),
+                    Deviation = all.Average(layer => layer.Deviation),
+                    Zeros = all.Average(layer => layer.Zeros),
+                    TotalVariation = all.Average(layer => layer.TotalVariation),
+                    HighFrequencies = all.Average(layer => layer.HighFrequencies),
                 },
                 times.Length > 0 ? times.Min(time => time.ForwardMilliseconds) : null,
                 times.Length > 0 ? times[0].ActivationBytes : null);

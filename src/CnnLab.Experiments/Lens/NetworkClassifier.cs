@@ -2,7 +2,9 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>A trained network: the class is that of its largest output, of equal ones the first.</summary>
+/// <summary>
+/// A trained network: the class is that of its largest output, of equal ones the first; -1 where they are no numbers.
+/// </summary>
 /// <param name="network">The network, with its memory and parameters.</param>
 /// <param name="batchSize">The most images of a batch.</param>
 /// <param name="standardization">What is done to every channel first; null for nothing.</param>
@@ -36,7 +38,7 @@ internal sealed class NetworkClassifier(
             var outputs = network.Predictions(count);
             for (var image = 0; image < count; image++)
             {
-                classes[start + image] = Largest(outputs[image]);
+                classes[start + image] = LargestOutput.Of(outputs[image]);
             }
         }
 
@@ -55,16 +57,5 @@ internal sealed class NetworkClassifier(
         }
 
         standardization?.Apply(target);
-    }
-
-    private static int Largest(ReadOnlySpan<float> outputs)
-    {
-        var largest = 0;
-        for (var i = 1; i < outputs.Length; i++)
-        {
-            largest = outputs[i] > outputs[largest] ? i : largest;
-        }
-
-        return largest;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Robustness(IImageClassifier classifier, LensImages images,
             var now = classifier.Classify(images.Images, change);
             for (var i = 0; i < now.Length; i++)
             {
-                same += now[i] == predicted[i] ? 1 : 0;
+                // Two times no class is not twice the same.
+                same += now[i] == predicted[i] && now[i] >= 0 ? 1 : 0;
                 right += now[i] == images.Images[i].Label ? 1 : 0;
             }
         }

@@ -171,6 +171,34 @@ public class ComparisonAnalysisTests
         Assert.That(pair.Winner, Is.EqualTo("gem"));
     }
 
+    [TestCase("0,0,0", ", 1 of both.")]
+    [TestCase("0,0,0\n0,0,0", "has the image 0 twice")]
+    [TestCase("0,zero,0", "has the line '0,zero,0'. Expected three whole numbers")]
+    public void Predictions_that_are_no_pairs_or_damaged_are_a_reason_and_no_error(string lines, string reason)
+    {
+        var directories = Array.ConvertAll(
+            [VariantRun.Of("max", 1, 0.8), VariantRun.Of("gem", 1, 0.9)], run => run.WriteTo(_folder));
+        Array.ForEach(directories, directory => Predictions(directory, right: i => i < 10));
+        File.WriteAllText(
+            Path.Combine(directories[0], "predictions", "repeat1-fold1.csv"), $"index,label,predicted\n{lines}\n");
+        var pair = Analyse(new Asked()).Blocks[0].Pairs[0];
+        Assert.That((pair.McNemar.Result, pair.PValue), Is.EqualTo(((McNemarResult?)null, (double?)null)));
+        Assert.That(pair.McNemar.Reason, Does.Contain(reason));
+    }
+
+    [Test]
+    public void Predictions_are_of_the_same_image_wherever_it_stands_in_the_file()
+    {
+        var directories = Array.ConvertAll(
+            [VariantRun.Of("max", 1, 0.8), VariantRun.Of("gem", 1, 0.9)], run => run.WriteTo(_folder));
+        Array.ForEach(directories, directory => Predictions(directory, right: i => i < 10));
+        var path = Path.Combine(directories[0], "predictions", "repeat1-fold1.csv");
+        var lines = File.ReadAllLines(path);
+        File.WriteAllLines(path, [lines[0], .. lines.Skip(1).Reverse()]);
+        Assert.That(Analyse(new Asked()).Blocks[0].Pairs[0].McNemar.Reason, Does.StartWith(
+            "Too few images that one network alone is right about: 0."));
+    }
+
     [Test]
     public void Blocks_of_other_choices_on_the_same_data_warn_of_picking_the_best()
     {

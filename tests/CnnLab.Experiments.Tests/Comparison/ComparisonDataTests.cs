@@ -50,6 +50,17 @@ public class ComparisonDataTests
     }
 
     [Test]
+    public void The_places_of_samples_are_not_kept_in_memory_their_hashes_are()
+    {
+        var run = VariantRun.Of("max", 1, 0.9, 0.8);
+        var read = ComparedRun.Read(run.WriteTo(_folder));
+        Assert.That(run.Folds[0].Test.Indexes, Is.EqualTo("101"));
+        Assert.That(read.Folds.Select(fold => fold.Test.Indexes ?? fold.Validation.Indexes), Is.All.Null);
+        Assert.That(
+            read.Folds.Select(fold => fold.Test.Sha256), Is.EqualTo(run.Folds.Select(fold => fold.Test.Sha256)));
+    }
+
+    [Test]
     public void A_variant_with_another_seed_is_unpaired_and_has_no_test()
     {
         var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7));

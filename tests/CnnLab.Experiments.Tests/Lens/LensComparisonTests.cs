@@ -70,6 +70,18 @@ public sealed class LensComparisonTests
     }
 
     [Test]
+    public void A_pooling_layer_that_not_all_runs_of_a_variant_have_is_the_mean_of_those_that_have_it()
+    {
+        var one = LensSome.Fold(0.5, 0);
+        var two = LensSome.Fold(1, 0);
+        two = two with { Pooling = [two.Pooling[0] with { Layer = "pool0", Mean = 7 }, .. two.Pooling] };
+        LensVariant[] variants = [new("max", [LensSome.Result(two), LensSome.Result(one)])];
+        Assert.That(
+            LensComparison.Of(variants).Pooling.Select(layer => (layer.Statistics.Layer, layer.Statistics.Mean)),
+            Is.EqualTo(new[] { ("pool0", 7), ("pool1", 0.75) }));
+    }
+
+    [Test]
     public void A_result_comes_back_from_its_file_as_it_was()
     {
         using var folder = new TempFolder();

@@ -1,3 +1,5 @@
+using CnnLab.Engine;
+
 namespace CnnLab.Experiments.Tests.Lens;
 
 /// <summary>Networks whose consistency is known.</summary>
@@ -45,6 +47,15 @@ public sealed class RobustnessTests
             // Up by two is out of the image for one of the two, in three of eight directions.
             Assert.That(robustness.Shifts([2])[0].Consistency, Is.EqualTo(5 / 8.0));
         });
+    }
+
+    [Test]
+    public void A_network_whose_outputs_are_no_numbers_is_neither_right_nor_consistent()
+    {
+        Assert.That(LargestOutput.Of([float.NaN, float.NaN]), Is.EqualTo(-1));
+        Assert.That(LargestOutput.Of([float.NaN, -1, -1]), Is.EqualTo(1));
+        var point = Of(_ => LargestOutput.Of([float.NaN, float.NaN]), LensSome.Images(Shape, new float[25])).Shifts([1])[0];
+        Assert.That(point, Is.EqualTo(new LensPoint(1, 0, 0)));
     }
 
     [Test]

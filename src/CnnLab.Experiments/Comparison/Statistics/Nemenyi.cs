@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CnnLab.Experiments;
 
 /// <summary>
@@ -19,6 +21,13 @@ public static class Nemenyi
         if (table.Variants < 2)
         {
             return TestAnswers.TooFew<NemenyiResult>("variants", table.Variants, 2, "one has nothing to differ from");
+        }
+
+        if (!StudentizedRange.Has(alpha))
+        {
+            return TestAnswers.None<NemenyiResult>(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The critical difference at alpha {alpha} is not known: it is for 1e-9 to 1 - 1e-9."));
         }
 
         var critical = CriticalDifference(table.Variants, table.DataSets, alpha);

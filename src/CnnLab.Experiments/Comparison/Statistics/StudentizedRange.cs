@@ -10,6 +10,9 @@ namespace CnnLab.Experiments;
 /// </summary>
 public static class StudentizedRange
 {
+    /// <summary>Of smaller levels, and of those as close to 1, the critical value is not known.</summary>
+    public const double SmallestAlpha = 1e-9;
+
     // Outside of it the normal density is below 1e-17.
     private const double Reach = 8.7;
     private const int Panels = 16, Order = 32;
@@ -34,12 +37,16 @@ public static class StudentizedRange
         return Math.Min(1, k * sum);
     }
 
+    /// <summary>Whether the critical value of a level is known.</summary>
+    public static bool Has(double alpha) => alpha is >= SmallestAlpha and <= 1 - SmallestAlpha;
+
     /// <summary>The value that the range exceeds with the probability <paramref name="alpha"/>.</summary>
     public static double Critical(int k, double alpha)
     {
-        if (alpha is not (>= 1e-9 and < 1))
+        if (!Has(alpha))
         {
-            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "Expected a probability of 1e-9 to 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(alpha), alpha, "Expected a probability of 1e-9 to 1 - 1e-9.");
         }
 
         return Brent.FindRoot(q => Cdf(k, q) - (1 - alpha), 1e-9, 30, 1e-10, 200);

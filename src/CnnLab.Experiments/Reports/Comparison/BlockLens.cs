@@ -7,7 +7,7 @@ namespace CnnLab.Experiments;
 internal sealed record BlockLens(
     ComparisonBlock Block, IReadOnlyList<LensVariant> Variants, LensComparison Comparison)
 {
-    /// <summary>The name of a class, or its number where there is none.</summary>
-    public string ClassName(int label) =>
+    /// <summary>The name of a class, or its number where there is none; -1 is what outputs that are NaN stand for.</summary>
+    public string ClassName(int label) => label < 0 ? "none" :
         Variants[0].Runs[0].ClassNames.ElementAtOrDefault(label) ?? $"{label}";
 }

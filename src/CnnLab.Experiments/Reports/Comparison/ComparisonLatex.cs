@@ -5,6 +5,9 @@ namespace CnnLab.Experiments;
 /// <summary>A comparison as LaTeX: a document that compiles, and its tables by themselves for a paper.</summary>
 internal static class ComparisonLatex
 {
+    // LaTeX keeps few floats in mind, and gives up on more that no page has room for.
+    private const int MostFloats = 8;
+
     private const string Preamble = """
         \documentclass[10pt,a4paper]{article}
         \usepackage[utf8]{inputenc}
@@ -52,20 +55,18 @@ internal static class ComparisonLatex
                 .AppendJoin(' ', sentences.Select(LatexText.Of)).Append("\n\n");
         }
 
-        foreach (var table in tables)
+        foreach (var floats in tables.Select(Included).Concat(figures.Select(Included)).Chunk(MostFloats))
         {
-            text.Append(Included(table));
-        }
-
-        foreach (var (path, caption) in figures)
-        {
-            text.Append("\\begin{figure}[htbp]\\centering\n")
-                .Append($@"\includegraphics[width=0.85\linewidth]{{{path}}}").Append('\n')
-                .Append($@"\caption{{{LatexText.Of(caption)}}}").Append("\n\\end{figure}\n\n");
+            text.AppendJoin(string.Empty, floats).Append("\\clearpage\n\n");
         }
 
         return text.Append("\\end{document}\n").ToString();
     }
+
+    private static string Included((string Path, string Caption) figure) =>
+        "\\begin{figure}[htbp]\\centering\n"
+            + $"\\includegraphics[width=0.85\\linewidth]{{{figure.Path}}}\n"
+            + $"\\caption{{{LatexText.Of(figure.Caption)}}}\n\\end{{figure}}\n\n";
 
     private static string Included(ReportTable table)
     {

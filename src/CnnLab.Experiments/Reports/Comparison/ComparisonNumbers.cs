@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CnnLab.Experiments;
 
 /// <summary>Numbers of a comparison as people read them.</summary>
-internal static class ComparisonNumbers
+public static class ComparisonNumbers
 {
     private const double SmallestShownPValue = 0.001;
 

@@ -31,6 +31,10 @@ internal static class LatexText
         ['`'] = @"\textasciigrave{}",
         ['\''] = @"\textquotesingle{}",
         ['–'] = "--",
+        // At the beginning of a row the next three would belong to the end of the row before.
+        ['['] = "{[}",
+        [']'] = "{]}",
+        ['*'] = "{*}",
         ['…'] = @"\dots{}",
         ['±'] = @"$\pm$",
         ['×'] = @"$\times$",
@@ -46,7 +50,7 @@ internal static class LatexText
             escaped.Append(_signs.TryGetValue(rune.Value, out var sign) ? sign
                 : Rune.IsWhiteSpace(rune) ? " "
                 : IsSafe(rune) ? rune.ToString()
-                : $"[U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}]");
+                : $"{{[}}U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}{{]}}");
         }
 
         return escaped.ToString();

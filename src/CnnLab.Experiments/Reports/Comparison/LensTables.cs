@@ -61,14 +61,15 @@ internal static class LensTables
                 ComparisonNumbers.Number(layer.Statistics.TotalVariation, 3),
                 layer.Statistics.HighFrequencies is { } high ? Share(high) : NumberText.None,
                 ComparisonNumbers.Number(layer.ForwardMilliseconds, 3),
-                layer.ActivationBytes is { } bytes ? NumberText.Count((bytes + 1023) / 1024) : NumberText.None,
+                layer.ActivationBytes is { } bytes ? NumberText.Count((bytes + 999) / 1000) : NumberText.None,
             ]),
         ])
     {
         Notes =
         [
             "Variation: mean absolute difference of neighbours over the standard deviation. High frequencies: the "
-            + "share of the maps' energy at a quarter of a cycle per value or more. Time and memory: of a batch.",
+            + "share of the maps' energy above a quarter of a cycle per value. Time and memory: of a batch; a kB is "
+            + "1000 bytes.",
         ],
     };
 

@@ -46,14 +46,14 @@ internal static class PairTable
             yield return ("#images only the second has right", pair => Count(pair.McNemar.Result?.OnlySecond));
         }
 
-        foreach (var column in Verdicts(pairs))
+        foreach (var column in Verdicts(metric, pairs))
         {
             yield return column;
         }
     }
 
     private static IEnumerable<(string Heading, Func<PairResult, ReportCell> Cell)> Verdicts(
-        IReadOnlyList<PairResult> pairs)
+        string metric, IReadOnlyList<PairResult> pairs)
     {
         if (pairs.Any(pair => pair.PValue is not null))
         {
@@ -64,7 +64,7 @@ internal static class PairTable
 
         if (pairs.FirstOrDefault(pair => pair.Bayesian?.Result is not null)?.Bayesian?.Result is { } bayesian)
         {
-            var rope = NumberText.Digits(bayesian.Rope, 4);
+            var rope = ComparisonNumbers.Distance(metric, bayesian.Rope);
             yield return ("#probability: first better",
                 pair => ComparisonNumbers.Number(pair.Bayesian?.Result?.FirstBetter, 3));
             yield return ($"#equivalent within {rope}",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CnnLab.Experiments.Tests.Lens;
 using CnnLab.Manifests;
 
 namespace CnnLab.Experiments.Tests.Comparison;
@@ -56,16 +57,53 @@ public class ReportFormsTests
             .And.All.Length.EqualTo(9));
     }
 
+    [TestCase("=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    [TestCase("-a", "'-a")]
+    [TestCase("@x, y", "\"'@x, y\"")]
+    [TestCase("+1+cmd", "'+1+cmd")]
+    [TestCase("-0.5", "-0.5")]
+    [TestCase(-0.5, "-0.5")]
+    [TestCase("a=b", "a=b")]
+    public void A_text_is_no_formula_in_csv_and_a_number_stays_one(object value, string field) =>
+        Assert.That(CsvText.Of(["x"], [[value]]), Is.EqualTo($"x\n{field}\n"));
+
     [Test]
     public void Hostile_names_mean_nothing_in_latex_and_in_markdown()
     {
         Assert.That(LatexText.Of(Hostile), Is.EqualTo(
             @"a\_b 50\%, \textquotedbl{}x\textquotedbl{} \& \textless{}i\textgreater{}\{y\} \$z\$ \#1 "
             + @"\textbackslash{}end\{document\} \textasciicircum{}\textasciitilde{}\textbar{}"
-            + @"\textasciigrave{}é[U+4E2D]"));
+            + @"\textasciigrave{}é{[}U+4E2D{]}"));
         Assert.That(MarkdownText.Of(Hostile), Is.EqualTo(
             @"a\_b 50%, ""x"" &amp; &lt;i&gt;\{y\} \$z\$ \#1 \\end\{document\} ^\~\|\`é中"));
         Assert.That(MarkdownText.Code("```\nx"), Does.StartWith("````sh"));
+    }
+
+    [Test]
+    public void The_region_of_accuracies_that_are_the_same_has_the_unit_of_their_differences()
+    {
+        using var comparison = ReportedComparison.Golden();
+        var result = ComparisonAnalysis.Of(
+            RunListing.Find(comparison.Folder, new ManualTime().GetUtcNow()),
+            comparison.Analyse().Question with { Rope = 0.005 });
+        Assert.That(
+            PairTable.Of(result.Question, result.Blocks[0], "pairs").Columns,
+            Does.Contain("#difference, percentage points")
+                .And.Contain("#equivalent within 0.50 percentage points"));
+    }
+
+    [Test]
+    public void Memory_under_kB_is_in_thousands_of_bytes()
+    {
+        using var comparison = ReportedComparison.Golden();
+        comparison.WithLens(_ => LensSome.Result(LensSome.Fold(1, 0)) with
+        {
+            Times = new LensTimes(
+                "simd", 2, 32, 1e5, 1e4, [new LensLayerTime("pool1", "max_pooling2d", true, 0.1, 0.2, 64_000)]),
+        });
+        var model = comparison.Model();
+        var rows = LensTables.Pooling(model, model.Lenses[0]).Rows;
+        Assert.That(rows.Select(row => row[^1].Text), Is.All.EqualTo("64"));
     }
 
     [Test]
@@ -95,6 +133,26 @@ public class ReportFormsTests
         Assert.That(latex, Does.StartWith(@"\begin{longtable}{lr}").And.Contain(@"\caption{a \% caption}\\")
             .And.Contain(@"v\_59 & $-$59.5 \\"));
         Assert.That(Regex.Matches(latex, @"\\(top|mid|bottom)rule"), Has.Count.EqualTo(3));
+    }
+
+    [TestCase("[3, 3]", "{[}3, 3{]}")]
+    [TestCase("*x", "{*}x")]
+    [TestCase("最大", "{[}U+6700{]}{[}U+5927{]}")]
+    public void A_name_is_not_taken_for_an_argument_of_the_row_before_it(string name, string text)
+    {
+        var latex = LatexText.Table(new ReportTable("key", "caption", ["name"], [["first"], [name]]));
+        Assert.That(latex, Does.Contain("first \\\\\n" + text + " \\\\\n"));
+    }
+
+    [Test]
+    public void Latex_has_few_floats_at_a_time()
+    {
+        using var comparison = ReportedComparison.OverDataSets();
+        comparison.Write(ReportFormat.Latex);
+        var parts = comparison.Read("report.tex").Split(@"\clearpage")
+            .Select(part => Regex.Count(part, @"\\begin\{(table|figure)\}")).ToArray();
+        Assert.That(parts.Sum(), Is.GreaterThan(18));
+        Assert.That(parts, Has.All.LessThanOrEqualTo(8));
     }
 
     [TestCase("a b/c", "'a b/c'")]

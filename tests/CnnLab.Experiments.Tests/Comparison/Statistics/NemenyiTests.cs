@@ -62,6 +62,11 @@ public class NemenyiTests
             return isLargest && isWhole;
         });
 
+    [TestCase(1e-10)]
+    [TestCase(1 - 1e-12)]
+    public void A_level_beyond_what_is_known_is_a_reason_and_no_error(double alpha) =>
+        Assert.That(Nemenyi.Test(Demsar.Table, alpha).Reason, Does.StartWith("The critical difference at alpha "));
+
     [Test]
     public void Four_data_sets_are_too_few() =>
         Assert.That(Nemenyi.Test(RankTable.Of([.. Demsar.Scores.Take(4)], MetricGoal.Maximize)).Reason,
