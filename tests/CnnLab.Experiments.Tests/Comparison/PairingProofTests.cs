@@ -56,6 +56,31 @@ public class PairingProofTests
     }
 
     [Test]
+    public void What_the_first_variant_lacks_is_compared_among_the_others()
+    {
+        static ComparedRun With(string variant, string build, string weights, params string[] epochs)
+        {
+            var run = VariantRun.Of(variant, 1, 0.9, 0.8, 0.7);
+            return run.With(p => p with { Plugins = [.. p.Plugins, new PluginProvenance("Gem", "1.0", build, "a")] })
+                .Hashed(fold => fold with
+                {
+                    BatchOrders = [.. fold.BatchOrders, .. epochs],
+                    InitialWeights = [.. fold.InitialWeights, new ParameterHash("dense/kernel", "[2]", weights)],
+                });
+        }
+
+        var proof = PairingProof.Of(
+            [Max, With("average", "aaa", "w1", "e3"), With("gem", "bbb", "w2", "e4"), With("lp", "aaa", "w1", "e3")],
+            VariantRun.Factor);
+        Assert.That(proof.Differences, Is.EqualTo((string[])
+        [
+            "The build of the plugin Gem is aaa in average-1 and bbb in gem-1.",
+            "The batch order of repeat 1, fold 1, epoch 3 is e3 in average-1 and e4 in gem-1.",
+            "The initial value of dense/kernel in repeat 1, fold 1 is w1 in average-1 and w2 in gem-1.",
+        ]));
+    }
+
+    [Test]
     public void Variants_that_differ_in_the_factor_alone_are_paired()
     {
         var proof = PairingProof.Of([Max, Average, VariantRun.Of("gem", 1, 0, 0, 0)], VariantRun.Factor);
