@@ -15,6 +15,7 @@ internal static class ComparisonAnswer
         Blocks = result.Blocks.Select(Of),
         Overall = result.Overall is { } overall ? Of(overall, result.Data.Variants) : null,
         result.Failed,
+        result.LeftOut,
         result.Data.Missing,
     };
 

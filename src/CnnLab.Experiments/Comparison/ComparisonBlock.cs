@@ -21,16 +21,18 @@ public sealed record ComparisonBlock(
     {
         get
         {
-            var run = Cells[0].Scores[0].Run;
+            // A variant without all its values may have fewer runs.
+            var cell = Cells.MaxBy(cell => cell.Scores.Count)!;
+            var run = cell.Scores[0].Run;
             var folds = run.Folds.Count(fold => fold.Repeat == run.Folds[0].Repeat);
-            var choices = Cells[0].FoldValues.Count;
+            var choices = cell.FoldValues.Count;
             return new ComparisonLayout
             {
                 Variants = Math.Max(2, Cells.Count),
                 Folds = folds,
                 // Repeats of a hold-out that score the same images are trainings, not folds.
                 Repeats = Math.Max(1, choices / folds),
-                Seeds = Cells[0].Scores.Count / choices,
+                Seeds = cell.Scores.Count / choices,
                 IsPaired = Pairing.IsPaired,
                 StoppedOnScores = Cells.SelectMany(cell => cell.Runs).Any(StoppingCallback.WatchesScores),
             };

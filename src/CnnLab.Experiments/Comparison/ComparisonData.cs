@@ -18,6 +18,9 @@ public sealed record ComparisonData
     /// <summary>What could not be compared and why: runs that failed, and folds without a value.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>Runs that take no part, in the order in which they were met; <see cref="Missing"/> has them too.</summary>
+    public IReadOnlyList<LeftOutRun> LeftOut { get; init; } = [];
+
     /// <summary>Whether all runs are paired within their data sets.</summary>
     public PairingProof Pairing => PairingProof.Joined(Blocks.Select(block => block.Pairing));
 
@@ -75,15 +78,22 @@ public sealed record ComparisonData
     internal static ComparisonData From(
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
-        var named = runs.Select(run => (Run: run, Variant: Variant(run, factor))).ToArray();
-        var scored = named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric)).ToArray();
+        NamedRun[] named = [.. runs.Select(run => new NamedRun(run, Variant(run, factor)))];
+        NamedRun[] scored = [.. named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric))];
         // The same training twice is no further seed; the later one has the newer plugins.
-        var withValues = scored.Reverse().DistinctBy(item =>
-            (item.Variant, Place(item.Run, factor), item.Run.Provenance.Seed)).Reverse().ToArray();
+        NamedRun[] withValues =
+            [.. scored.Reverse().DistinctBy(item => (item.Variant, Place(item.Run, factor), item.Seed)).Reverse()];
         string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
+        var places = withValues.GroupBy(item => Place(item.Run, factor))
+            .Select(place => (place.Key, Seeds: CommonSeeds.Of([.. place], metric))).ToArray();
+        LeftOutRun[] leftOut =
+        [
+            .. scored.Except(withValues).Select(item =>
+                item.LeftOut("another run is of the same variant, data and seed")),
+            .. places.SelectMany(place => place.Seeds.LeftOut),
+        ];
         missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
-        missing.AddRange(scored.Except(withValues).Select(item =>
-            $"{item.Run.Directory} is left out: another run is of the same variant, data and seed."));
+        missing.AddRange(leftOut.Select(run => $"{run.Directory} is left out: {run.Reason}."));
         missing.AddRange(withValues.SelectMany(item => WithoutValue(item.Run, metric)));
         return variants.Length >= 2
             ? new ComparisonData
@@ -91,13 +101,9 @@ public sealed record ComparisonData
                 Factor = factor,
                 Metric = metric,
                 Variants = variants,
-                Blocks =
-                [
-                    .. from item in withValues
-                       group item by Place(item.Run, factor) into block
-                       select Block(block.Key, [.. block], factor, metric),
-                ],
+                Blocks = [.. places.Select(place => Block(place.Key, place.Seeds, factor, metric))],
                 Missing = missing,
+                LeftOut = leftOut,
             }
             : throw new RunFileException(
                 $"A comparison of {factor} by {metric} needs at least two variants with values, but "
@@ -106,34 +112,37 @@ public sealed record ComparisonData
     }
 
     private static ComparisonBlock Block(
-        (string DataSet, string? Fingerprint, string Choices) key,
-        (ComparedRun Run, string Variant)[] items,
-        string factor,
-        string metric)
+        (string DataSet, string? Fingerprint, string Choices) key, CommonSeeds seeds, string factor, string metric)
     {
         var cells =
-            from item in items
+            from item in seeds.Runs
             group item.Run by item.Variant into variant
             select new ComparisonCell(
                 variant.Key, [.. variant.OrderBy(run => run.Provenance.Seed).SelectMany(run => Scores(run, metric))]);
         return new ComparisonBlock(
-            string.Join(", ", new[] { items[0].Run.DataSetName, key.Choices }.Where(word => word.Length > 0)),
+            string.Join(", ", new[] { seeds.Runs[0].Run.DataSetName, key.Choices }.Where(word => word.Length > 0)),
             key.Fingerprint,
             [.. cells],
-            Proof([.. items.GroupBy(item => item.Variant, item => item.Run)], factor));
+            Proof(seeds, factor));
     }
 
+    private static PairingProof Proof(CommonSeeds seeds, string factor) => PairingProof.Joined(seeds.Exist
+        ? seeds.Runs.GroupBy(item => item.Seed, item => item.Run)
+            .Select(runs => PairingProof.Of([.. runs], factor))
+        : WithoutCommonSeed([.. seeds.Runs.GroupBy(item => item.Variant, item => item.Run)], factor));
+
     // The runs of each variant in the order of their seeds; the first of one belongs to the first of another.
-    private static PairingProof Proof(IGrouping<string, ComparedRun>[] variants, string factor)
+    private static IEnumerable<PairingProof> WithoutCommonSeed(
+        IGrouping<string, ComparedRun>[] variants, string factor)
     {
         var ordered = Array.ConvertAll(
             variants, variant => variant.OrderBy(run => run.Provenance.Seed).ToArray());
         var counts = variants.Zip(ordered, (variant, runs) => (variant.Key, runs.Length)).ToArray();
         var uneven = counts.Where(count => count.Length != counts[0].Length).Select(count =>
             $"The number of runs is {counts[0].Length} of {counts[0].Key} and {count.Length} of {count.Key}.");
-        var proofs = Enumerable.Range(0, ordered.Min(runs => runs.Length))
-            .Select(i => PairingProof.Of([.. ordered.Select(runs => runs[i])], factor));
-        return PairingProof.Joined([new PairingProof([.. uneven], []), .. proofs]);
+        return Enumerable.Range(0, ordered.Min(runs => runs.Length))
+            .Select(i => PairingProof.Of([.. ordered.Select(runs => runs[i])], factor))
+            .Prepend(new PairingProof([.. uneven], []));
     }
 
     private static IEnumerable<ScoredFold> Scores(ComparedRun run, string metric) =>

@@ -58,13 +58,19 @@ public class ComparisonDataTests
     }
 
     [Test]
-    public void A_variant_with_fewer_runs_is_unpaired()
+    public void A_seed_that_one_variant_lacks_is_left_out_of_all_and_the_others_stay_paired()
     {
         var data = Read(
-            VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("max", 2, 0.9, 0.8, 0.7),
-            VariantRun.Of("average", 1, 0.9, 0.8, 0.7));
-        Assert.That(data.Pairing.Differences,
-            Is.EqualTo((string[])["The number of runs is 2 of max and 1 of average."]));
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("max", 2), VariantRun.Of("max", 3, 0.6, 0.7, 0.7),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7),
+            VariantRun.Of("average", 3, 0.9, 0.8, 0.7), VariantRun.Of("gem", 2, 0.9, null, 0.7));
+        Assert.That(data.Pairing.Differences, Is.Empty);
+        Assert.That(data.Blocks[0].Cells.Select(cell => string.Join(' ', cell.Runs.Select(run => run.Id))),
+            Is.EqualTo((string[])["max-1 max-3", "average-1 average-3"]));
+        Assert.That((data.Layout.Folds, data.Layout.Repeats), Is.EqualTo((3, 2)));
+        Assert.That(data.LeftOut.Select(run => (run.Variant, run.Reason)),
+            Is.EqualTo((IEnumerable<(string?, string)>)[("average", "seed 2 has no value of max")]));
+        Assert.That(data.Missing, Has.Some.EndsWith("is left out: seed 2 has no value of max."));
     }
 
     [Test]

@@ -64,11 +64,18 @@ internal static class ComparisonCsv
 
     private static string Failed(ComparisonReportModel model) => CsvText.Of(
         ["directory", "variant", "data_set", "status", "reason"],
-        model.Result.Failed.Select(run => (object?[])
         [
-            ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet, run.Status?.Words(),
-            run.Reason,
-        ]));
+            .. model.Result.Failed.Select(run => (object?[])
+            [
+                ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet, run.Status?.Words(),
+                run.Reason,
+            ]),
+            .. model.Result.LeftOut.Select(run => (object?[])
+            [
+                ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet,
+                ComparisonTables.LeftOut, run.Reason,
+            ]),
+        ]);
 
     private static string Ranks(ComparisonReportModel model, OverallResult overall) => CsvText.Of(
         ["data_set", "variant", "mean", "rank"],
