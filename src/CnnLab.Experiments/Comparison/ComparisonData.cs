@@ -21,6 +21,9 @@ public sealed record ComparisonData
     /// <summary>Runs that take no part, in the order in which they were met; <see cref="Missing"/> has them too.</summary>
     public IReadOnlyList<LeftOutRun> LeftOut { get; init; } = [];
 
+    /// <summary>Whether a run was left out for a later one of another manifest.</summary>
+    internal bool HasOtherManifests { get; init; }
+
     /// <summary>Whether all runs are paired within their data sets.</summary>
     public PairingProof Pairing => PairingProof.Joined(Blocks.Select(block => block.Pairing));
 
@@ -38,6 +41,7 @@ public sealed record ComparisonData
                 Variants = Variants.Count,
                 DataSets = areDataSets ? Blocks.Count(block => MeansOf(block) is not null) : 1,
                 IsPaired = Pairing.IsPaired,
+                PickedByAge = HasOtherManifests,
                 WinnerPickedOnScores = !areDataSets,
                 StoppedOnScores = Blocks.Any(block => block.Layout.StoppedOnScores),
             };
@@ -55,7 +59,7 @@ public sealed record ComparisonData
     /// <param name="runDirectories">The directories of the runs.</param>
     /// <param name="factor">The path of what is compared.</param>
     /// <param name="metric">The metric.</param>
-    /// <exception cref="RunFileException">Fewer than two variants have values, or a run has no variant.</exception>
+    /// <exception cref="RunFileException">Fewer than two variants have values.</exception>
     public static ComparisonData Read(IEnumerable<string> runDirectories, string factor, string metric)
     {
         var (runs, missing) = (new List<ComparedRun>(), new List<string>());
@@ -78,23 +82,22 @@ public sealed record ComparisonData
     internal static ComparisonData From(
         IReadOnlyList<ComparedRun> runs, List<string> missing, string factor, string metric)
     {
-        NamedRun[] named = [.. runs.Select(run => new NamedRun(run, Variant(run, factor)))];
+        var names = VariantNames.Of(runs, factor);
+        NamedRun[] named = [.. runs.Where(run => names[run] is not null).Select(run => new NamedRun(run, names[run]!))];
         NamedRun[] scored = [.. named.Where(item => item.Run.Summary.Metrics.ContainsKey(metric))];
-        // The same training twice is no further seed; the later one has the newer plugins.
-        NamedRun[] withValues =
-            [.. scored.Reverse().DistinctBy(item => (item.Variant, Place(item.Run, factor), item.Seed)).Reverse()];
-        string[] variants = [.. withValues.Select(item => item.Variant).Distinct()];
-        var places = withValues.GroupBy(item => Place(item.Run, factor))
+        var repeated = RepeatedRuns.Of(scored, run => Place(run, factor));
+        string[] variants = [.. repeated.Latest.Select(item => item.Variant).Distinct()];
+        var places = repeated.Latest.GroupBy(item => Place(item.Run, factor))
             .Select(place => (place.Key, Seeds: CommonSeeds.Of([.. place], metric))).ToArray();
         LeftOutRun[] leftOut =
         [
-            .. scored.Except(withValues).Select(item =>
-                item.LeftOut("another run is of the same variant, data and seed")),
+            .. runs.Where(run => names[run] is null).Select(run => WithoutFactor(run, factor)),
+            .. repeated.LeftOut,
             .. places.SelectMany(place => place.Seeds.LeftOut),
         ];
         missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
         missing.AddRange(leftOut.Select(run => $"{run.Directory} is left out: {run.Reason}."));
-        missing.AddRange(withValues.SelectMany(item => WithoutValue(item.Run, metric)));
+        missing.AddRange(repeated.Latest.SelectMany(item => WithoutValue(item.Run, metric)));
         return variants.Length >= 2
             ? new ComparisonData
             {
@@ -104,6 +107,7 @@ public sealed record ComparisonData
                 Blocks = [.. places.Select(place => Block(place.Key, place.Seeds, factor, metric))],
                 Missing = missing,
                 LeftOut = leftOut,
+                HasOtherManifests = repeated.Differ,
             }
             : throw new RunFileException(
                 $"A comparison of {factor} by {metric} needs at least two variants with values, but "
@@ -151,10 +155,11 @@ public sealed record ComparisonData
     private static (string DataSet, string? Fingerprint, string Choices) Place(ComparedRun run, string factor) =>
         (run.DataSet, run.Provenance.DataFingerprint, run.OtherChoices(factor));
 
-    private static string Variant(ComparedRun run, string factor) =>
-        run.VariantOf(factor) ?? throw new RunFileException(
-            $"{run.Directory} has no {factor}: neither a choice of a sweep nor its manifest's value. "
-            + "Expected the path of what the runs differ in, for example model.layers.pool1.");
+    private static LeftOutRun WithoutFactor(ComparedRun run, string factor) => new(
+        run.Directory,
+        Variant: null,
+        run.DataSetName,
+        $"it has no {factor}: neither a choice of a sweep nor its manifest's value");
 
     private static string WithoutMetric(ComparedRun run, string metric) => run.Summary.Metrics.Count == 0
         ? $"{run.Directory} has no values: {run.Summary.Reason ?? "it did not complete"}."

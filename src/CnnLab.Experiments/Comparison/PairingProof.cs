@@ -101,16 +101,19 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
         });
     }
 
-    private static IEnumerable<string> Options(ComparedRun a, ComparedRun b, string factor)
-    {
-        string[] allowed = [.. Harmless, .. FactorPlaces.Of(factor, a), .. FactorPlaces.Of(factor, b)];
-        return
-            from difference in JsonPlaces.Differences(a.Resolved, b.Resolved)
-            where !difference.Place.EndsWith("x_plugin", StringComparison.Ordinal)
-                && difference.Place != "seed"
-                && !allowed.Any(place => JsonPlaces.IsIn(difference.Place, place))
-            select Sentence(a, b, difference.Place, Text(difference.First), Text(difference.Second));
-    }
+    private static IEnumerable<string> Options(ComparedRun a, ComparedRun b, string factor) =>
+        OtherValues(a, b, [.. FactorPlaces.Of(factor, a), .. FactorPlaces.Of(factor, b)]);
+
+    /// <summary>Where the manifests of two runs differ in what changes numbers, a sentence each.</summary>
+    /// <param name="a">A run.</param>
+    /// <param name="b">Another one.</param>
+    /// <param name="allowed">Places in which they may differ.</param>
+    internal static IEnumerable<string> OtherValues(ComparedRun a, ComparedRun b, params string[] allowed) =>
+        from difference in JsonPlaces.Differences(a.Resolved, b.Resolved)
+        where !difference.Place.EndsWith("x_plugin", StringComparison.Ordinal)
+            && difference.Place != "seed"
+            && !Harmless.Concat(allowed).Any(place => JsonPlaces.IsIn(difference.Place, place))
+        select Sentence(a, b, difference.Place, Text(difference.First), Text(difference.Second));
 
     /// <summary>A sentence where two runs differ; none where they do not.</summary>
     internal static IEnumerable<string> Differ<T>(ComparedRun a, ComparedRun b, string what, T first, T second) =>

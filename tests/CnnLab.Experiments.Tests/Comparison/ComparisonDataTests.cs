@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CnnLab.Experiments.Tests.Comparison;
 
 public class ComparisonDataTests
@@ -112,6 +114,40 @@ public class ComparisonDataTests
         var unfinished = _folder.File("nothing");
         Assert.That(ComparisonData.Read([unfinished, .. Directories], VariantRun.Factor, Metric).Missing,
             Has.Some.Contains("is not a run"));
+    }
+
+    [Test]
+    public void Of_two_manifests_for_one_variant_and_seed_the_later_is_compared_with_a_warning_that_says_so()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.6, 0.6, 0.6),
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).With("training.epochs", 20),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7).With("training.epochs", 20));
+        Assert.That(data.Blocks[0].Cells[0].FoldValues, Is.EqualTo((double?[])[0.9, 0.8, 0.7]));
+        Assert.That(data.LeftOut.Single().Reason, Does.EndWith("training.epochs is 6 in max-1 and 20 in max-1"));
+        Assert.That(TestChoice.For(data.Layout).Warnings, Has.Some.Contains("of other manifests"));
+    }
+
+    [Test]
+    public void Without_a_sweep_other_options_of_one_type_are_other_variants()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]), VariantRun.Of("average", 1, 0.6, 0.6, 0.6).Labelled([]),
+            VariantRun.Of("max", 1, 0.5, 0.5, 0.5).Labelled([]).With("model.layers.pool1.pool_size", 3)
+                .With("model.layers.pool2.pool_size", 3));
+        Assert.That(data.Variants, Is.EqualTo((string[])
+            ["max_pooling2d (pool_size 2)", "average_pooling2d", "max_pooling2d (pool_size 3)"]));
+        Assert.That(data.LeftOut, Is.Empty);
+    }
+
+    [Test]
+    public void A_run_without_the_factor_is_left_out_and_refuses_no_comparison()
+    {
+        var other = VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]).With("model", new JsonObject());
+        var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 1, 0.9, 0.8, 0.7), other);
+        Assert.That(data.Variants, Is.EqualTo((string[])["max", "average"]));
+        Assert.That(data.LeftOut.Single().Reason, Does.StartWith("it has no components.pool"));
+        Assert.That(data.Missing, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -32,4 +32,7 @@ public sealed record ComparisonLayout
 
     /// <summary>Whether a callback watched the samples that are scored, as early stopping on them does.</summary>
     public bool StoppedOnScores { get; init; }
+
+    /// <summary>Whether runs were left out for later ones of the same variant, data and seed with another manifest.</summary>
+    public bool PickedByAge { get; init; }
 }

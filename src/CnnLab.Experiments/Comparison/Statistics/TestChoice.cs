@@ -93,6 +93,12 @@ public sealed record TestChoice(
                 + "on images that had no say.";
         }
 
+        if (layout.PickedByAge)
+        {
+            yield return "Some runs are of the same variant, data and seed, but of other manifests: only the latest of "
+                + "them is compared, and the others are listed. Name the directories of those that are meant.";
+        }
+
         if (layout.StoppedOnScores)
         {
             yield return "The training was stopped by the samples that are scored: all values look better than they "
