@@ -43,6 +43,7 @@ internal static class ComparisonAnswer
     private static object Of(OverallResult overall, IReadOnlyList<string> variants) => new
     {
         overall.DataSets,
+        overall.LeftOut,
         overall.Means,
         overall.Ranks.Ranks,
         AverageRanks = overall.Ranks.Averages,

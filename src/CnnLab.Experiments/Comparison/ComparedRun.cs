@@ -91,6 +91,10 @@ public sealed record ComparedRun
         .OrderBy(label => label.Key, StringComparer.Ordinal)
         .Select(label => $"{label.Key}={label.Value}"));
 
+    /// <summary>Whether a sweep has chosen options of its data set, besides which one it is.</summary>
+    internal bool HasDataChoice(string factor) => Summary.Labels.Keys.Any(path => path != factor
+        && path.StartsWith("dataset.", StringComparison.Ordinal) && path is not ("dataset.type" or "dataset.path"));
+
     private static string? Name(JsonNode? node) =>
         node is JsonObject component ? component["type"]?.ToString() : node?.ToJsonString().Trim('"');
 

@@ -35,10 +35,11 @@ public sealed record ComparisonData
     {
         get
         {
-            var areDataSets = Blocks.Select(block => block.DataFingerprint).Distinct().Count() == Blocks.Count;
+            var areDataSets = AreDataSets;
             return Blocks[0].Layout with
             {
                 Variants = Variants.Count,
+                Blocks = Blocks.Count,
                 DataSets = areDataSets ? Blocks.Count(block => MeansOf(block) is not null) : 1,
                 IsPaired = Pairing.IsPaired,
                 PickedByAge = HasOtherManifests,
@@ -48,12 +49,25 @@ public sealed record ComparisonData
         }
     }
 
+    // Other options of one data set change its images, and so their hash, but make it no other data set.
+    private bool AreDataSets =>
+        Blocks.Select(block => block.DataFingerprint).Distinct().Count() == Blocks.Count
+        && Blocks.Select(block => block.Source).Distinct().Count() == Blocks.Count
+        && !Blocks.SelectMany(block => block.Cells).SelectMany(cell => cell.Runs).Any(run => run.HasDataChoice(Factor));
+
     /// <summary>The mean of every variant, for each data set on which all variants have one.</summary>
     public IReadOnlyList<IReadOnlyList<double>> MeanTable() => [.. Blocks.Select(MeansOf).OfType<double[]>()];
 
     /// <summary>The data sets of <see cref="MeanTable"/>.</summary>
     internal IReadOnlyList<string> CompleteTitles() =>
         [.. Blocks.Where(block => MeansOf(block) is not null).Select(block => block.Title)];
+
+    /// <summary>The data sets that are not in <see cref="MeanTable"/>, and the variants that lack values there.</summary>
+    internal IReadOnlyList<IncompleteDataSet> Incomplete() =>
+    [
+        .. Blocks.Where(block => MeansOf(block) is null).Select(block => new IncompleteDataSet(
+            block.Title, [.. Variants.Where(variant => MeanOf(block, variant) is null)])),
+    ];
 
     /// <summary>Reads runs and sorts them.</summary>
     /// <param name="runDirectories">The directories of the runs.</param>
@@ -171,7 +185,10 @@ public sealed record ComparisonData
 
     private double[]? MeansOf(ComparisonBlock block)
     {
-        var means = Variants.Select(variant => block.Cells.FirstOrDefault(cell => cell.Variant == variant)?.Mean);
+        var means = Variants.Select(variant => MeanOf(block, variant));
         return means.All(mean => mean is not null) ? [.. means.Select(mean => mean!.Value)] : null;
     }
+
+    private static double? MeanOf(ComparisonBlock block, string variant) =>
+        block.Cells.FirstOrDefault(cell => cell.Variant == variant)?.Mean;
 }

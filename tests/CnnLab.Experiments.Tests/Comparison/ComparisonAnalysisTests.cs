@@ -140,6 +140,22 @@ public class ComparisonAnalysisTests
         });
     }
 
+    [TestCase(7)]
+    [TestCase(5)]
+    public void A_data_set_that_lacks_values_is_named_beside_the_test_over_the_others(int sets)
+    {
+        var runs = Enumerable.Range(0, sets).SelectMany(set => (ComparedRun[])
+        [
+            OnData(Golden("average", set == 2 ? [0.8, null, 0.8, 0.8, 0.8] : Better), set),
+            OnData(Golden("max", Base), set),
+        ]).ToArray();
+        var result = Analyse(new Asked(), runs);
+        Assert.That(result.Choice.Why, Does.Contain(sets == 7
+            ? "on 6 data sets of 7 (the others lack values)" : "Of 5 data sets 4 have all values, too few"));
+        Assert.That(result.Overall?.LeftOut.Select(set => (set.Title, set.Variants.Single())),
+            sets == 7 ? Is.EqualTo((IEnumerable<(string, string)>)[("mnist set 2", "average")]) : Is.Null);
+    }
+
     [Test]
     public void Seeds_on_the_same_samples_show_their_spread_without_a_p_value()
     {
@@ -200,7 +216,7 @@ public class ComparisonAnalysisTests
         };
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
-        run.With(p => p with { DataFingerprint = $"data {set}" });
+        run.With(p => p with { DataFingerprint = $"data {set}" }).With("dataset.path", $"set {set}");
 
     private ComparisonResult Analyse(Asked asked, params ComparedRun[] runs)
     {

@@ -99,6 +99,23 @@ public class ComparisonDataTests
         Assert.That(data.Layout.DataSets, Is.EqualTo(1));
     }
 
+    [TestCase("dataset.translation")]
+    [TestCase(null)]
+    public void Other_options_of_one_data_set_change_its_images_but_are_no_data_sets(string? swept)
+    {
+        var runs = Enumerable.Range(0, 6).SelectMany(set => new[] { "max", "average" }.Select(variant =>
+            VariantRun.Of(variant, 1, 0.9, 0.8, 0.7).With(p => p with { DataFingerprint = $"data {set}" })
+                .With(swept is null ? "dataset.noise" : "dataset.path", $"{set}").Labelled(swept is null
+                    ? new() { [VariantRun.Factor] = variant }
+                    : new() { [VariantRun.Factor] = variant, [swept] = $"{set}" })));
+        var data = Read([.. runs]);
+        var choice = TestChoice.For(data.Layout);
+        Assert.That(data.Blocks, Has.Count.EqualTo(6));
+        Assert.That(choice.Test, Is.EqualTo(ComparisonTest.CorrectedResampledT));
+        Assert.That(choice.Why, Does.StartWith("6 data sets or settings, and each is tested by itself"));
+        Assert.That(choice.Warnings, Has.Some.Contains("picks the best"));
+    }
+
     [Test]
     public void What_has_no_value_is_told()
     {
@@ -183,7 +200,7 @@ public class ComparisonDataTests
     private string[] Directories => Directory.GetDirectories(_folder.File("pools"));
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
-        run.With(p => p with { DataFingerprint = $"data {set}" });
+        run.With(p => p with { DataFingerprint = $"data {set}" }).With("dataset.path", $"set {set}");
 
     private static ComparedRun WithRate(string variant, int rate) => VariantRun.Of(variant, 1, 0.9, 0.8, 0.7)
         .Labelled(new() { [VariantRun.Factor] = variant, ["optimizer.learning_rate"] = $"{rate}" });

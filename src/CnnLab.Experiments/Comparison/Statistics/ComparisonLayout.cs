@@ -6,7 +6,10 @@ public sealed record ComparisonLayout
     /// <summary>Variants, at least two.</summary>
     public required int Variants { get; init; }
 
-    /// <summary>Data sets that every variant has values on.</summary>
+    /// <summary>Data sets, or settings of one.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>Data sets that every variant has all values on; 1 for settings of one.</summary>
     public int DataSets { get; init; } = 1;
 
     /// <summary>Folds of a repeat; 1 for a hold-out.</summary>

@@ -41,14 +41,11 @@ public sealed record TestChoice(
         var seeds = layout.Seeds > 1
             ? ["Seeds are averaged within each fold: they are no further folds."]
             : Array.Empty<string>();
-        var place = layout.DataSets == 1 ? "One data set"
-            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
-            + "each is tested by itself";
         return count < CorrectedResampledT.FewestDifferences
             ? Choice(ComparisonTest.None, $"{count} folds are too few: their differences do not tell a spread.")
             : Choice(
                 ComparisonTest.CorrectedResampledT,
-                $"{place}, {layout.Folds} folds x {layout.Repeats}: the training sets of the folds overlap, which the "
+                $"{Place(layout)}, {layout.Folds} folds x {layout.Repeats}: the training sets of the folds overlap, which the "
                 + "corrected resampled t-test makes up for.",
                 [
                     "The differences are about normal.",
@@ -57,6 +54,18 @@ public sealed record TestChoice(
                     "It speaks about this data set and this size of training set.",
                     .. seeds,
                 ]);
+    }
+
+    private static string Place(ComparisonLayout layout)
+    {
+        const string Each = "each is tested by itself";
+        return layout.Blocks == 1 && layout.DataSets <= 1 ? "One data set"
+            : layout.WinnerPickedOnScores ? $"{layout.Blocks} data sets or settings, and {Each}"
+            : layout.DataSets < layout.Blocks
+                ? $"Of {layout.Blocks} data sets {layout.DataSets} have all values, too few for a test over them (at "
+                    + $"least {Friedman.FewestDataSets}), so {Each}"
+            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
+                + Each;
     }
 
     private static TestChoice OverDataSets(ComparisonLayout layout)
@@ -70,14 +79,18 @@ public sealed record TestChoice(
         return layout.Variants < Friedman.FewestVariants
             ? Choice(
                 ComparisonTest.Wilcoxon,
-                $"Two variants on {layout.DataSets} data sets: the ranks of their differences are compared.",
+                $"Two variants on {layout.DataSets} data sets{Lacking(layout)}: the ranks of their differences are compared.",
                 assumptions)
             : Choice(
                 ComparisonTest.FriedmanWilcoxon,
-                $"{layout.Variants} variants on {layout.DataSets} data sets: first whether their ranks differ at all, "
-                + "then the pairs.",
+                $"{layout.Variants} variants on {layout.DataSets} data sets{Lacking(layout)}: first whether their ranks "
+                + "differ at all, then the pairs.",
                 assumptions);
     }
+
+    private static string Lacking(ComparisonLayout layout) => layout.DataSets >= layout.Blocks
+        ? ""
+        : $" of {layout.Blocks} (the others lack values)";
 
     private static TestChoice OverSeeds(ComparisonLayout layout) => Choice(
         ComparisonTest.TrainingNoise,

@@ -72,7 +72,12 @@ internal static class ComparisonTables
                 ],
             ])
         {
-            Notes = ["1 is the best; equal means share the mean of their ranks."],
+            Notes =
+            [
+                "1 is the best; equal means share the mean of their ranks.",
+                .. overall.LeftOut.Select(set =>
+                    $"Without {set.Title}: not all values of {string.Join(", ", set.Variants)}."),
+            ],
         };
     }
 
