@@ -34,7 +34,8 @@ public sealed record ComparisonBlock(
             {
                 Variants = Math.Max(2, Cells.Count),
                 Folds = folds,
-                // Repeats of a hold-out that score the same images are trainings, not folds.
+                // Repeats of a hold-out that score the same images are trainings; with other images they are random
+                // splits.
                 Repeats = Math.Max(1, choices / folds),
                 Seeds = cell.Scores.Count / choices,
                 IsPaired = Pairing.IsPaired,

@@ -157,6 +157,28 @@ public class ComparisonAnalysisTests
     }
 
     [Test]
+    public void Hold_outs_of_several_seeds_are_random_splits_with_a_test_and_no_trainings_on_the_same_samples()
+    {
+        ComparedRun Split(string variant, int seed, double? value) => VariantRun.Of(variant, (ulong)seed, value) with
+        {
+            Folds = FoldRecord.From(
+                [new(1, 1, [.. Enumerable.Range(0, 40)], [], [.. Enumerable.Range(100 * seed, 10)], false)]),
+        };
+        var result = Analyse(new Asked(),
+        [
+            .. Better.Select((value, i) => Split("average", i + 1, value)),
+            .. Base.Select((value, i) => Split("max", i + 1, value)),
+        ]);
+        Assert.That(result.Choice.Test, Is.EqualTo(ComparisonTest.CorrectedResampledT));
+        Assert.That(result.Choice.Why, Does.StartWith("One data set, 5 random splits: their training sets overlap"));
+        Assert.That(result.Choice.Assumptions, Has.None.Contains("heuristic"));
+        var pair = result.Blocks[0].Pairs.Single();
+        Assert.That(pair.PValue, Is.EqualTo(0.032860).Within(5e-7));
+        Assert.That(pair.Needed, Is.Not.Null);
+        Assert.That(result.Blocks[0].Scores[0].Interval.IsThere, Is.True);
+    }
+
+    [Test]
     public void Seeds_on_the_same_samples_show_their_spread_without_a_p_value()
     {
         var folds = Golden("max", 0.8).Folds;

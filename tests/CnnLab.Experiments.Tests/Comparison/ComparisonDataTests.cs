@@ -52,6 +52,19 @@ public class ComparisonDataTests
     }
 
     [Test]
+    public void Folds_that_score_the_same_images_are_averaged_whatever_each_seed_sets_aside_for_validation()
+    {
+        var folds = VariantRun.Of("max", 1, 0, 0, 0).Folds;
+        ComparedRun Of(string variant, ulong seed) => VariantRun.Of(variant, seed, 0.9, 0.8, 0.7) with
+        {
+            Folds = [.. folds.Select(fold => fold with { Training = fold.Training with { Sha256 = $"{seed}" } })],
+        };
+        var data = Read(Of("max", 1), Of("max", 2), Of("average", 1), Of("average", 2));
+        Assert.That(data.Blocks[0].Cells[0].FoldValues, Has.Count.EqualTo(3));
+        Assert.That((data.Layout.Repeats, data.Layout.Seeds), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
     public void A_variant_with_another_seed_is_unpaired_and_has_no_test()
     {
         var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7));

@@ -15,7 +15,7 @@ public sealed record ComparisonLayout
     /// <summary>Folds of a repeat; 1 for a hold-out.</summary>
     public int Folds { get; init; } = 1;
 
-    /// <summary>Repeats of the cross-validation with other folds.</summary>
+    /// <summary>Repeats of the cross-validation with other folds, or hold-outs that score other samples.</summary>
     public int Repeats { get; init; } = 1;
 
     /// <summary>Seeds that the same samples were trained with.</summary>
@@ -38,4 +38,7 @@ public sealed record ComparisonLayout
 
     /// <summary>Whether runs were left out for later ones of the same variant, data and seed with another manifest.</summary>
     public bool PickedByAge { get; init; }
+
+    /// <summary>Values of a variant on other samples than the others.</summary>
+    internal int Choices => Folds * Repeats;
 }

@@ -14,8 +14,8 @@ public sealed record TestChoice(
         ArgumentOutOfRangeException.ThrowIfLessThan(layout.Variants, 2);
         var choice = !layout.IsPaired ? Unpaired
             : layout.DataSets >= Friedman.FewestDataSets ? OverDataSets(layout)
-            : layout.Folds > 1 ? OverFolds(layout)
-            : layout.Seeds * layout.Repeats > 1 ? OverSeeds(layout)
+            : layout.Choices > 1 ? OverFolds(layout)
+            : layout.Seeds > 1 ? OverSeeds(layout)
             : layout.HasPredictions ? OverImages
             : Nothing;
         return choice with { Warnings = [.. Leaks(layout)] };
@@ -37,20 +37,23 @@ public sealed record TestChoice(
 
     private static TestChoice OverFolds(ComparisonLayout layout)
     {
-        var count = layout.Folds * layout.Repeats;
+        var (count, isSplit) = (layout.Choices, layout.Folds == 1);
         var seeds = layout.Seeds > 1
-            ? ["Seeds are averaged within each fold: they are no further folds."]
+            ? [isSplit ? "Trainings on the same split are averaged: they are no further splits."
+                : "Seeds are averaged within each fold: they are no further folds."]
             : Array.Empty<string>();
         return count < CorrectedResampledT.FewestDifferences
-            ? Choice(ComparisonTest.None, $"{count} folds are too few: their differences do not tell a spread.")
+            ? Choice(ComparisonTest.None, $"{count} {(isSplit ? "random splits" : "folds")} are too few: their differences do not tell a spread.")
             : Choice(
                 ComparisonTest.CorrectedResampledT,
-                $"{Place(layout)}, {layout.Folds} folds x {layout.Repeats}: the training sets of the folds overlap, which the "
-                + "corrected resampled t-test makes up for.",
+                $"{Place(layout)}, "
+                + (isSplit ? $"{count} random splits" : $"{layout.Folds} folds x {layout.Repeats}")
+                + ": their training sets overlap, which the corrected resampled t-test makes up for.",
                 [
                     "The differences are about normal.",
-                    "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
-                    + "heuristic.",
+                    isSplit ? "The splits are random, which the correction (Nadeau, Bengio 2003) was derived for."
+                        : "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
+                            + "heuristic.",
                     "It speaks about this data set and this size of training set.",
                     .. seeds,
                 ]);
@@ -94,7 +97,7 @@ public sealed record TestChoice(
 
     private static TestChoice OverSeeds(ComparisonLayout layout) => Choice(
         ComparisonTest.TrainingNoise,
-        $"{layout.Seeds * layout.Repeats} trainings on the same samples: they show the noise of the training, not "
+        $"{layout.Seeds} trainings on the same samples: they show the noise of the training, not "
         + "how a variant would do on other samples, so there is no p-value.");
 
     private static IEnumerable<string> Leaks(ComparisonLayout layout)
