@@ -15,6 +15,7 @@ internal static class ComparisonAnswer
         Blocks = result.Blocks.Select(Of),
         Overall = result.Overall is { } overall ? Of(overall, result.Data.Variants) : null,
         result.Failed,
+        result.LeftOut,
         result.Data.Missing,
     };
 
@@ -42,6 +43,7 @@ internal static class ComparisonAnswer
     private static object Of(OverallResult overall, IReadOnlyList<string> variants) => new
     {
         overall.DataSets,
+        overall.LeftOut,
         overall.Means,
         overall.Ranks.Ranks,
         AverageRanks = overall.Ranks.Averages,

@@ -29,6 +29,11 @@ internal static class ComparisonPrinter
         }
 
         PrintFailed(console, result.Failed);
+        Sentences(console, "left out: ",
+        [
+            .. result.LeftOut.Select(run => $"{run.Directory} ({run.Variant ?? "no variant"}, {run.DataSet}): "
+                + run.Reason),
+        ]);
     }
 
     private static void PrintPairing(IAnsiConsole console, PairingProof pairing)

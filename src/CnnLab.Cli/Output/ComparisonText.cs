@@ -42,9 +42,14 @@ internal static class ComparisonText
                 question.Metric, question.DifferenceOfInterest ?? pair.Effects!.MeanDifference)
             + (question.DifferenceOfInterest is null ? " (the observed one)" : "")
             + (needed.Result is { } plan
-                ? $" with a probability of 0.8, {plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the "
-                    + $"cross-validation ({plan.Differences} folds) would do."
+                ? $" with a probability of 0.8, {Plan(plan)} would do."
                 : $": {needed.Reason}");
+
+    // Random splits have no folds.
+    private static string Plan(ReplicationPlan plan) => plan.Differences == plan.Replications
+        ? $"{plan.Replications} random splits"
+        : $"{plan.Replications} repeat{(plan.Replications == 1 ? "" : "s")} of the cross-validation "
+            + $"({plan.Differences} folds)";
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 }

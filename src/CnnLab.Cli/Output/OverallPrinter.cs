@@ -11,6 +11,11 @@ internal static class OverallPrinter
         var variants = result.Data.Variants;
         console.WriteLine();
         console.WriteLine($"over {overall.DataSets.Count} data sets");
+        foreach (var set in overall.LeftOut)
+        {
+            console.WriteLine($"without {set.Title}: not all values of {string.Join(", ", set.Variants)}");
+        }
+
         console.Write(Ranks(overall, variants));
         if (variants.Count >= Friedman.FewestVariants)
         {

@@ -80,6 +80,11 @@ public sealed record ComparedRun
         : FactorPlaces.Of(factor, this) is [var place, ..] ? Name(JsonPlaces.Find(Resolved, place))
         : null;
 
+    /// <summary>What its manifest has at the path; null where that is no component, or a sweep has named it.</summary>
+    internal JsonObject? ComponentOf(string factor) => Summary.Labels.ContainsKey(factor) ? null
+        : FactorPlaces.Of(factor, this) is [var place, ..] ? JsonPlaces.Find(Resolved, place) as JsonObject
+        : null;
+
     /// <summary>Its other choices, without the seed: runs are compared where they agree in them.</summary>
     internal string OtherChoices(string factor) => string.Join(", ", Summary.Labels
         .Where(label => label.Key != factor && label.Key != SeedLabel)
@@ -91,6 +96,10 @@ public sealed record ComparedRun
         Validation = fold.Validation with { Indexes = null },
         Test = fold.Test with { Indexes = null },
     };
+
+    /// <summary>Whether a sweep has chosen options of its data set, besides which one it is.</summary>
+    internal bool HasDataChoice(string factor) => Summary.Labels.Keys.Any(path => path != factor
+        && path.StartsWith("dataset.", StringComparison.Ordinal) && path is not ("dataset.type" or "dataset.path"));
 
     private static string? Name(JsonNode? node) =>
         node is JsonObject component ? component["type"]?.ToString() : node?.ToJsonString().Trim('"');

@@ -9,7 +9,7 @@ public static class ComparisonAnalysis
     /// <param name="runs">The runs, as <see cref="RunListing.Find"/> has them.</param>
     /// <param name="question">What is asked.</param>
     /// <exception cref="RunFileException">
-    /// Fewer than two variants have values, a run has not the factor, or the baseline is none of the variants.
+    /// Fewer than two variants have values, no run has the factor, or the baseline is none of the variants.
     /// </exception>
     public static ComparisonResult Of(IReadOnlyList<StandingRun> runs, ComparisonQuestion question)
     {
@@ -20,10 +20,13 @@ public static class ComparisonAnalysis
             [.. unreadable.Select(run => $"{run.Directory} has no values: {run.Reason}")],
             question.Factor,
             question.Metric);
+        var names = VariantNames.Of(read.Select(run => run.Compared), question.Factor);
         FailedRun[] failed =
         [
             .. unreadable
-                .Concat(read.Select(run => FailedRuns.Of(run.Standing, run.Compared, question)).OfType<FailedRun>())
+                .Concat(read.Where(run => names[run.Compared] is not null)
+                    .Select(run => FailedRuns.Of(run.Standing, run.Compared, names[run.Compared]!, question.Metric))
+                    .OfType<FailedRun>())
                 .OrderBy(run => run.Directory, StringComparer.Ordinal),
         ];
         CheckBaseline(question.Baseline, data, failed);

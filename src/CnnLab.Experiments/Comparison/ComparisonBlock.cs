@@ -16,21 +16,28 @@ public sealed record ComparisonBlock(
 
     private IEnumerable<FoldRecord> Folds => Cells[0].Scores.Select(score => score.Samples);
 
+    /// <summary>Where the data are from: the data set's type, and its folder where the manifest names one.</summary>
+    internal (string Type, string? Path) Source =>
+        (Cells[0].Scores[0].Run.DataSet, Cells[0].Scores[0].Run.Resolved["dataset"]?["path"]?.ToString());
+
     /// <summary>What there is to test in this block alone.</summary>
     internal ComparisonLayout Layout
     {
         get
         {
-            var run = Cells[0].Scores[0].Run;
+            // A variant without all its values may have fewer runs.
+            var cell = Cells.MaxBy(cell => cell.Scores.Count)!;
+            var run = cell.Scores[0].Run;
             var folds = run.Folds.Count(fold => fold.Repeat == run.Folds[0].Repeat);
-            var choices = Cells[0].FoldValues.Count;
+            var choices = cell.FoldValues.Count;
             return new ComparisonLayout
             {
                 Variants = Math.Max(2, Cells.Count),
                 Folds = folds,
-                // Repeats of a hold-out that score the same images are trainings, not folds.
+                // Repeats of a hold-out that score the same images are trainings; with other images they are random
+                // splits.
                 Repeats = Math.Max(1, choices / folds),
-                Seeds = Cells[0].Scores.Count / choices,
+                Seeds = cell.Scores.Count / choices,
                 IsPaired = Pairing.IsPaired,
                 StoppedOnScores = Cells.SelectMany(cell => cell.Runs).Any(StoppingCallback.WatchesScores),
             };

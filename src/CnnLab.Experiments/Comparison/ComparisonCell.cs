@@ -9,13 +9,14 @@ public sealed record ComparisonCell(string Variant, IReadOnlyList<ScoredFold> Sc
     public IEnumerable<ComparedRun> Runs => Scores.Select(score => score.Run).Distinct();
 
     /// <summary>
-    /// One value for each choice of samples, in their order: trainings of several seeds on the same samples are
-    /// averaged, because they are no further folds. Null where one is missing.
+    /// One value for each set of scored samples, in their order: trainings of several seeds that score the same ones are
+    /// averaged, because they are no further folds, whatever they have set aside for validation. Null where one is
+    /// missing.
     /// </summary>
     public IReadOnlyList<double?> FoldValues =>
     [
         .. from score in Scores
-           group score.Value by (score.Samples.Training.Sha256, score.Samples.Test.Sha256) into fold
+           group score.Value by (score.Samples.OwnTestImages, score.Samples.Test.Sha256) into fold
            select fold.All(value => value is not null) ? fold.Average() : null,
     ];
 

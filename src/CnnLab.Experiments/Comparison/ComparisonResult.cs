@@ -15,4 +15,8 @@ public sealed record ComparisonResult(
     TestChoice Choice,
     IReadOnlyList<BlockResult> Blocks,
     OverallResult? Overall,
-    IReadOnlyList<FailedRun> Failed);
+    IReadOnlyList<FailedRun> Failed)
+{
+    /// <summary>Runs that take no part although they may have values, each with the reason.</summary>
+    public IReadOnlyList<LeftOutRun> LeftOut => Data.LeftOut;
+}

@@ -14,20 +14,20 @@ internal static class FailedRuns
         Reason(run) ?? message);
 
     /// <summary>A run that lacks the metric, or a fold of it; null for one that has all values.</summary>
-    public static FailedRun? Of(StandingRun standing, ComparedRun run, ComparisonQuestion question)
+    public static FailedRun? Of(StandingRun standing, ComparedRun run, string variant, string metric)
     {
-        var hasMetric = run.Summary.Metrics.TryGetValue(question.Metric, out var values);
+        var hasMetric = run.Summary.Metrics.TryGetValue(metric, out var values);
         if (hasMetric && values!.Mean is not null)
         {
             return null;
         }
 
         var lack = hasMetric ? $"{values!.Values.Count(value => value is null)} of {values.Values.Count} folds have no "
-                + question.Metric
-            : run.Summary.Metrics.Count > 0 ? $"it has no {question.Metric}"
+                + metric
+            : run.Summary.Metrics.Count > 0 ? $"it has no {metric}"
             : "it has no values";
         return new FailedRun(
-            run.Directory, run.VariantOf(question.Factor), run.DataSetName, standing.Status, Reason(standing) ?? lack);
+            run.Directory, variant, run.DataSetName, standing.Status, Reason(standing) ?? lack);
     }
 
     private static string? Reason(StandingRun run) => run.Status switch

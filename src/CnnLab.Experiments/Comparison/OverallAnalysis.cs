@@ -33,7 +33,10 @@ internal static class OverallAnalysis
             [
                 .. pairs.Select(pair => Needed(
                     PairedDifferences.Of(variants[pair.First], variants[pair.Second]), question, pairs.Count)),
-            ]);
+            ])
+        {
+            LeftOut = data.Incomplete(),
+        };
     }
 
     private static IReadOnlyList<PairTest<WilcoxonResult>> Pairs(

@@ -20,4 +20,8 @@ public sealed record OverallResult(
     TestAnswer<FriedmanResult> Friedman,
     IReadOnlyList<PairTest<WilcoxonResult>> Pairs,
     TestAnswer<NemenyiResult> Nemenyi,
-    IReadOnlyList<TestAnswer<ReplicationPlan>> Needed);
+    IReadOnlyList<TestAnswer<ReplicationPlan>> Needed)
+{
+    /// <summary>The data sets that take no part because not every variant has all its values there.</summary>
+    public IReadOnlyList<IncompleteDataSet> LeftOut { get; init; } = [];
+}

@@ -26,8 +26,25 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
     /// <param name="runs">The runs of the variants.</param>
     /// <param name="factor">The path of what is compared, <c>components.pool</c>.</param>
     public static PairingProof Of(IReadOnlyList<ComparedRun> runs, string factor) => Joined(
-        runs.Skip(1).Select(run => new PairingProof(
-            [.. DifferencesOf(runs[0], run, factor)], [.. RemarksOf(runs[0], run, factor)])));
+    [
+        .. runs.Skip(1).Select(run => new PairingProof(
+            [.. DifferencesOf(runs[0], run, factor)], [.. RemarksOf(runs[0], run, factor)])),
+        new PairingProof([.. Plugins(runs), .. runs.Count > 1 ? RecordedHashes.Differences(runs, factor) : []], []),
+    ]);
+
+    /// <summary>
+    /// Whether the runs of one variant are one and the same but for their seeds: the mean over a rebuilt plugin's runs, or
+    /// over trainings of other lengths, would be of nothing.
+    /// </summary>
+    /// <param name="runs">The runs of one variant on one data set.</param>
+    internal static PairingProof Within(IReadOnlyList<ComparedRun> runs) => new(
+        [
+            .. runs.Skip(1).SelectMany(run => Differ(
+                runs[0], run, "The version of cnnlab", runs[0].Provenance.ProductVersion, run.Provenance.ProductVersion)),
+            .. Plugins(runs),
+            .. runs.Skip(1).SelectMany(run => OtherValues(runs[0], run)),
+        ],
+        []);
 
     /// <summary>The proof of several comparisons together.</summary>
     internal static PairingProof Joined(IEnumerable<PairingProof> proofs)
@@ -47,10 +64,8 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
             .. Differ(a, b, "The data's fingerprint", first.DataFingerprint, second.DataFingerprint),
             .. Differ(a, b, "The file of initial weights", first.InitialWeightsSha256, second.InitialWeightsSha256),
             .. Differ(a, b, "The version of cnnlab", first.ProductVersion, second.ProductVersion),
-            .. Plugins(a, b),
             .. Folds(a, b),
             .. Options(a, b, factor),
-            .. RecordedHashes.Differences(a, b, factor),
         ];
     }
 
@@ -62,12 +77,16 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
         .. RecordedHashes.OtherShapes(a, b, factor),
     ];
 
-    // A plugin that one variant alone uses is part of the factor; one that both use must be the same build.
-    private static IEnumerable<string> Plugins(ComparedRun a, ComparedRun b) =>
-        from first in a.Provenance.Plugins
-        from second in b.Provenance.Plugins
-        where first.Name == second.Name
-        from difference in Differ(a, b, $"The build of the plugin {first.Name}", first.Sha256, second.Sha256)
+    // A plugin that one variant alone uses is part of the factor; one that several use must be the same build, whether
+    // or not the first variant uses it.
+    private static IEnumerable<string> Plugins(IEnumerable<ComparedRun> runs) =>
+        from run in runs
+        from plugin in run.Provenance.Plugins
+        group (Run: run, plugin.Sha256) by plugin.Name into users
+        let first = users.First()
+        from user in users.Skip(1)
+        from difference in Differ(
+            first.Run, user.Run, $"The build of the plugin {users.Key}", first.Sha256, user.Sha256)
         select difference;
 
     private static IEnumerable<string> Folds(ComparedRun a, ComparedRun b)
@@ -96,16 +115,19 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
         });
     }
 
-    private static IEnumerable<string> Options(ComparedRun a, ComparedRun b, string factor)
-    {
-        string[] allowed = [.. Harmless, .. FactorPlaces.Of(factor, a), .. FactorPlaces.Of(factor, b)];
-        return
-            from difference in JsonPlaces.Differences(a.Resolved, b.Resolved)
-            where !difference.Place.EndsWith("x_plugin", StringComparison.Ordinal)
-                && difference.Place != "seed"
-                && !allowed.Any(place => JsonPlaces.IsIn(difference.Place, place))
-            select Sentence(a, b, difference.Place, Text(difference.First), Text(difference.Second));
-    }
+    private static IEnumerable<string> Options(ComparedRun a, ComparedRun b, string factor) =>
+        OtherValues(a, b, [.. FactorPlaces.Of(factor, a), .. FactorPlaces.Of(factor, b)]);
+
+    /// <summary>Where the manifests of two runs differ in what changes numbers, a sentence each.</summary>
+    /// <param name="a">A run.</param>
+    /// <param name="b">Another one.</param>
+    /// <param name="allowed">Places in which they may differ.</param>
+    internal static IEnumerable<string> OtherValues(ComparedRun a, ComparedRun b, params string[] allowed) =>
+        from difference in JsonPlaces.Differences(a.Resolved, b.Resolved)
+        where !difference.Place.EndsWith("x_plugin", StringComparison.Ordinal)
+            && difference.Place != "seed"
+            && !Harmless.Concat(allowed).Any(place => JsonPlaces.IsIn(difference.Place, place))
+        select Sentence(a, b, difference.Place, Text(difference.First), Text(difference.Second));
 
     /// <summary>A sentence where two runs differ; none where they do not.</summary>
     internal static IEnumerable<string> Differ<T>(ComparedRun a, ComparedRun b, string what, T first, T second) =>

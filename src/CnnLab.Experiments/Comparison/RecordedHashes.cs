@@ -2,29 +2,20 @@ using CnnLab.Engine;
 
 namespace CnnLab.Experiments;
 
-/// <summary>What the hashes of <c>pairing.json</c> say of two runs.</summary>
+/// <summary>What the hashes of <c>pairing.json</c> say of runs of one seed.</summary>
 internal static class RecordedHashes
 {
     /// <summary>
     /// Why the runs are not paired: a hash is missing, the batches were in another order, or a layer that the factor
-    /// does not touch began with other weights. One fold and parameter stands for all: if one stream of random numbers is
-    /// another, nearly all of them are.
+    /// does not touch began with other weights. What the first run lacks is compared among the others. One fold and
+    /// parameter stands for all of a run: if one stream of random numbers is another, nearly all of them are.
     /// </summary>
-    public static IEnumerable<string> Differences(ComparedRun a, ComparedRun b, string factor)
+    public static IEnumerable<string> Differences(IReadOnlyList<ComparedRun> runs, string factor)
     {
-        string[] missing = [.. WithoutHashes(a), .. WithoutHashes(b)];
-        if (missing.Length > 0)
-        {
-            return missing;
-        }
-
-        var touched = TouchedLayers.Of(factor, a, b);
-        var folds = Folds(a, b).ToArray();
-        return
-        [
-            .. folds.SelectMany(fold => BatchOrders(a, b, fold.First, fold.Second)).Take(1),
-            .. folds.SelectMany(fold => InitialWeights(a, b, fold.First, fold.Second, touched)).Take(1),
-        ];
+        string[] missing = [.. runs.SelectMany(WithoutHashes)];
+        return missing.Length > 0
+            ? missing
+            : [.. Differ(runs.SelectMany(BatchOrders)), .. Differ(runs.SelectMany(run => InitialWeights(run, factor)))];
     }
 
     /// <summary>
@@ -59,22 +50,33 @@ internal static class RecordedHashes
             record => (record.Repeat, record.Fold),
             (first, second) => (first, second));
 
-    // One of them may have stopped earlier: the epochs that both have are compared.
-    private static IEnumerable<string> BatchOrders(
-        ComparedRun a, ComparedRun b, PairingRecord first, PairingRecord second) =>
-        first.BatchOrders.Zip(second.BatchOrders).SelectMany((pair, index) => PairingProof.Differ(
-            a, b, $"The batch order of {Fold(first)}, epoch {index + 1}", pair.First, pair.Second));
+    // One of them may have stopped earlier: the epochs that two have are compared.
+    private static IEnumerable<Hashed> BatchOrders(ComparedRun run) =>
+        from record in run.Pairing ?? []
+        from order in record.BatchOrders.Index()
+        select new Hashed(run, $"The batch order of {Fold(record)}, epoch {order.Index + 1}", "", order.Item);
 
-    private static IEnumerable<string> InitialWeights(
-        ComparedRun a, ComparedRun b, PairingRecord first, PairingRecord second, TouchedLayers touched) =>
-        Shared(first, second, touched)
-            .Where(pair => pair.First.Shape == pair.Second.Shape)
-            .SelectMany(pair => PairingProof.Differ(
-                a,
-                b,
-                $"The initial value of {pair.First.Name} in {Fold(first)}",
-                pair.First.Sha256,
-                pair.Second.Sha256));
+    private static IEnumerable<Hashed> InitialWeights(ComparedRun run, string factor)
+    {
+        var touched = TouchedLayers.Of(factor, run);
+        return
+            from record in run.Pairing ?? []
+            from parameter in record.InitialWeights
+            where !touched.Have(parameter.Name)
+            select new Hashed(
+                run,
+                $"The initial value of {parameter.Name} in {Fold(record)}",
+                parameter.Shape,
+                parameter.Sha256);
+    }
+
+    private static IEnumerable<string> Differ(IEnumerable<Hashed> hashes) => hashes
+        .GroupBy(hash => (hash.What, hash.Shape))
+        .SelectMany(same => same.Where(hash => hash.Sha256 != same.First().Sha256)
+            .Select(hash => (First: same.First(), Second: hash)))
+        .DistinctBy(pair => pair.Second.Run)
+        .SelectMany(pair => PairingProof.Differ(
+            pair.First.Run, pair.Second.Run, pair.First.What, pair.First.Sha256, pair.Second.Sha256));
 
     private static IEnumerable<(ParameterHash First, ParameterHash Second)> Shared(
         PairingRecord first, PairingRecord second, TouchedLayers touched) =>
@@ -87,4 +89,6 @@ internal static class RecordedHashes
                 (one, other) => (one, other));
 
     private static string Fold(PairingRecord record) => $"repeat {record.Repeat}, fold {record.Fold}";
+
+    private sealed record Hashed(ComparedRun Run, string What, string Shape, string? Sha256);
 }

@@ -140,6 +140,44 @@ public class ComparisonAnalysisTests
         });
     }
 
+    [TestCase(7)]
+    [TestCase(5)]
+    public void A_data_set_that_lacks_values_is_named_beside_the_test_over_the_others(int sets)
+    {
+        var runs = Enumerable.Range(0, sets).SelectMany(set => (ComparedRun[])
+        [
+            OnData(Golden("average", set == 2 ? [0.8, null, 0.8, 0.8, 0.8] : Better), set),
+            OnData(Golden("max", Base), set),
+        ]).ToArray();
+        var result = Analyse(new Asked(), runs);
+        Assert.That(result.Choice.Why, Does.Contain(sets == 7
+            ? "on 6 data sets of 7 (the others lack values)" : "Of 5 data sets 4 have all values, too few"));
+        Assert.That(result.Overall?.LeftOut.Select(set => (set.Title, set.Variants.Single())),
+            sets == 7 ? Is.EqualTo((IEnumerable<(string, string)>)[("mnist set 2", "average")]) : Is.Null);
+    }
+
+    [Test]
+    public void Hold_outs_of_several_seeds_are_random_splits_with_a_test_and_no_trainings_on_the_same_samples()
+    {
+        ComparedRun Split(string variant, int seed, double? value) => VariantRun.Of(variant, (ulong)seed, value) with
+        {
+            Folds = FoldRecord.From(
+                [new(1, 1, [.. Enumerable.Range(0, 40)], [], [.. Enumerable.Range(100 * seed, 10)], false)]),
+        };
+        var result = Analyse(new Asked(),
+        [
+            .. Better.Select((value, i) => Split("average", i + 1, value)),
+            .. Base.Select((value, i) => Split("max", i + 1, value)),
+        ]);
+        Assert.That(result.Choice.Test, Is.EqualTo(ComparisonTest.CorrectedResampledT));
+        Assert.That(result.Choice.Why, Does.StartWith("One data set, 5 random splits: their training sets overlap"));
+        Assert.That(result.Choice.Assumptions, Has.None.Contains("heuristic"));
+        var pair = result.Blocks[0].Pairs.Single();
+        Assert.That(pair.PValue, Is.EqualTo(0.032860).Within(5e-7));
+        Assert.That(pair.Needed, Is.Not.Null);
+        Assert.That(result.Blocks[0].Scores[0].Interval.IsThere, Is.True);
+    }
+
     [Test]
     public void Seeds_on_the_same_samples_show_their_spread_without_a_p_value()
     {
@@ -228,7 +266,7 @@ public class ComparisonAnalysisTests
         };
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
-        run.With(p => p with { DataFingerprint = $"data {set}" });
+        run.With(p => p with { DataFingerprint = $"data {set}" }).With("dataset.path", $"set {set}");
 
     private ComparisonResult Analyse(Asked asked, params ComparedRun[] runs)
     {

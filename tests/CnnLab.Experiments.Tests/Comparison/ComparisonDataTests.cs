@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CnnLab.Experiments.Tests.Comparison;
 
 public class ComparisonDataTests
@@ -61,6 +63,19 @@ public class ComparisonDataTests
     }
 
     [Test]
+    public void Folds_that_score_the_same_images_are_averaged_whatever_each_seed_sets_aside_for_validation()
+    {
+        var folds = VariantRun.Of("max", 1, 0, 0, 0).Folds;
+        ComparedRun Of(string variant, ulong seed) => VariantRun.Of(variant, seed, 0.9, 0.8, 0.7) with
+        {
+            Folds = [.. folds.Select(fold => fold with { Training = fold.Training with { Sha256 = $"{seed}" } })],
+        };
+        var data = Read(Of("max", 1), Of("max", 2), Of("average", 1), Of("average", 2));
+        Assert.That(data.Blocks[0].Cells[0].FoldValues, Has.Count.EqualTo(3));
+        Assert.That((data.Layout.Repeats, data.Layout.Seeds), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
     public void A_variant_with_another_seed_is_unpaired_and_has_no_test()
     {
         var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7));
@@ -69,13 +84,19 @@ public class ComparisonDataTests
     }
 
     [Test]
-    public void A_variant_with_fewer_runs_is_unpaired()
+    public void A_seed_that_one_variant_lacks_is_left_out_of_all_and_the_others_stay_paired()
     {
         var data = Read(
-            VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("max", 2, 0.9, 0.8, 0.7),
-            VariantRun.Of("average", 1, 0.9, 0.8, 0.7));
-        Assert.That(data.Pairing.Differences,
-            Is.EqualTo((string[])["The number of runs is 2 of max and 1 of average."]));
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("max", 2), VariantRun.Of("max", 3, 0.6, 0.7, 0.7),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 2, 0.9, 0.8, 0.7),
+            VariantRun.Of("average", 3, 0.9, 0.8, 0.7), VariantRun.Of("gem", 2, 0.9, null, 0.7));
+        Assert.That(data.Pairing.Differences, Is.Empty);
+        Assert.That(data.Blocks[0].Cells.Select(cell => string.Join(' ', cell.Runs.Select(run => run.Id))),
+            Is.EqualTo((string[])["max-1 max-3", "average-1 average-3"]));
+        Assert.That((data.Layout.Folds, data.Layout.Repeats), Is.EqualTo((3, 2)));
+        Assert.That(data.LeftOut.Select(run => (run.Variant, run.Reason)),
+            Is.EqualTo((IEnumerable<(string?, string)>)[("average", "seed 2 has no value of max")]));
+        Assert.That(data.Missing, Has.Some.EndsWith("is left out: seed 2 has no value of max."));
     }
 
     [Test]
@@ -102,6 +123,23 @@ public class ComparisonDataTests
         Assert.That(data.Layout.DataSets, Is.EqualTo(1));
     }
 
+    [TestCase("dataset.translation")]
+    [TestCase(null)]
+    public void Other_options_of_one_data_set_change_its_images_but_are_no_data_sets(string? swept)
+    {
+        var runs = Enumerable.Range(0, 6).SelectMany(set => new[] { "max", "average" }.Select(variant =>
+            VariantRun.Of(variant, 1, 0.9, 0.8, 0.7).With(p => p with { DataFingerprint = $"data {set}" })
+                .With(swept is null ? "dataset.noise" : "dataset.path", $"{set}").Labelled(swept is null
+                    ? new() { [VariantRun.Factor] = variant }
+                    : new() { [VariantRun.Factor] = variant, [swept] = $"{set}" })));
+        var data = Read([.. runs]);
+        var choice = TestChoice.For(data.Layout);
+        Assert.That(data.Blocks, Has.Count.EqualTo(6));
+        Assert.That(choice.Test, Is.EqualTo(ComparisonTest.CorrectedResampledT));
+        Assert.That(choice.Why, Does.StartWith("6 data sets or settings, and each is tested by itself"));
+        Assert.That(choice.Warnings, Has.Some.Contains("picks the best"));
+    }
+
     [Test]
     public void What_has_no_value_is_told()
     {
@@ -117,6 +155,40 @@ public class ComparisonDataTests
         var unfinished = _folder.File("nothing");
         Assert.That(ComparisonData.Read([unfinished, .. Directories], VariantRun.Factor, Metric).Missing,
             Has.Some.Contains("is not a run"));
+    }
+
+    [Test]
+    public void Of_two_manifests_for_one_variant_and_seed_the_later_is_compared_with_a_warning_that_says_so()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.6, 0.6, 0.6),
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).With("training.epochs", 20),
+            VariantRun.Of("average", 1, 0.9, 0.8, 0.7).With("training.epochs", 20));
+        Assert.That(data.Blocks[0].Cells[0].FoldValues, Is.EqualTo((double?[])[0.9, 0.8, 0.7]));
+        Assert.That(data.LeftOut.Single().Reason, Does.EndWith("training.epochs is 6 in max-1 and 20 in max-1"));
+        Assert.That(TestChoice.For(data.Layout).Warnings, Has.Some.Contains("of other manifests"));
+    }
+
+    [Test]
+    public void Without_a_sweep_other_options_of_one_type_are_other_variants()
+    {
+        var data = Read(
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]), VariantRun.Of("average", 1, 0.6, 0.6, 0.6).Labelled([]),
+            VariantRun.Of("max", 1, 0.5, 0.5, 0.5).Labelled([]).With("model.layers.pool1.pool_size", 3)
+                .With("model.layers.pool2.pool_size", 3));
+        Assert.That(data.Variants, Is.EqualTo((string[])
+            ["max_pooling2d (pool_size 2)", "average_pooling2d", "max_pooling2d (pool_size 3)"]));
+        Assert.That(data.LeftOut, Is.Empty);
+    }
+
+    [Test]
+    public void A_run_without_the_factor_is_left_out_and_refuses_no_comparison()
+    {
+        var other = VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]).With("model", new JsonObject());
+        var data = Read(VariantRun.Of("max", 1, 0.9, 0.8, 0.7), VariantRun.Of("average", 1, 0.9, 0.8, 0.7), other);
+        Assert.That(data.Variants, Is.EqualTo((string[])["max", "average"]));
+        Assert.That(data.LeftOut.Single().Reason, Does.StartWith("it has no components.pool"));
+        Assert.That(data.Missing, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -152,7 +224,7 @@ public class ComparisonDataTests
     private string[] Directories => Directory.GetDirectories(_folder.File("pools"));
 
     private static ComparedRun OnData(ComparedRun run, int set) =>
-        run.With(p => p with { DataFingerprint = $"data {set}" });
+        run.With(p => p with { DataFingerprint = $"data {set}" }).With("dataset.path", $"set {set}");
 
     private static ComparedRun WithRate(string variant, int rate) => VariantRun.Of(variant, 1, 0.9, 0.8, 0.7)
         .Labelled(new() { [VariantRun.Factor] = variant, ["optimizer.learning_rate"] = $"{rate}" });

@@ -47,12 +47,51 @@ public class PairingProofTests
             "average-1 has not all hashes of repeat 1, fold 1"),
     ];
 
+    [Test]
+    public void Seeds_of_one_variant_that_are_of_another_build_or_length_are_called_unpaired()
+    {
+        var second = VariantRun.Of("max", 2, 0.9, 0.8, 0.7);
+        Assert.That(PairingProof.Within([Max, second]).IsPaired, Is.True);
+        var rebuilt = second.With(p => p with { Plugins = [p.Plugins[0] with { Sha256 = "ef01" }] });
+        Assert.That(
+            PairingProof.Within([Max, rebuilt]).Differences,
+            Is.EqualTo(new[] { "The build of the plugin my_lab is abcd in max-1 and ef01 in max-2." }));
+        Assert.That(
+            PairingProof.Within([Max, second.With("training.epochs", 20)]).Differences,
+            Has.Some.Contains("training.epochs is "));
+    }
+
     [TestCaseSource(nameof(Broken))]
     public void A_broken_pairing_is_called_unpaired_and_says_why(object run, string words)
     {
         var proof = PairingProof.Of([Max, (ComparedRun)run], VariantRun.Factor);
         Assert.That(proof.IsPaired, Is.False);
         Assert.That(proof.Differences, Has.Some.Contains(words));
+    }
+
+    [Test]
+    public void What_the_first_variant_lacks_is_compared_among_the_others()
+    {
+        static ComparedRun With(string variant, string build, string weights, params string[] epochs)
+        {
+            var run = VariantRun.Of(variant, 1, 0.9, 0.8, 0.7);
+            return run.With(p => p with { Plugins = [.. p.Plugins, new PluginProvenance("Gem", "1.0", build, "a")] })
+                .Hashed(fold => fold with
+                {
+                    BatchOrders = [.. fold.BatchOrders, .. epochs],
+                    InitialWeights = [.. fold.InitialWeights, new ParameterHash("dense/kernel", "[2]", weights)],
+                });
+        }
+
+        var proof = PairingProof.Of(
+            [Max, With("average", "aaa", "w1", "e3"), With("gem", "bbb", "w2", "e4"), With("lp", "aaa", "w1", "e3")],
+            VariantRun.Factor);
+        Assert.That(proof.Differences, Is.EqualTo((string[])
+        [
+            "The build of the plugin Gem is aaa in average-1 and bbb in gem-1.",
+            "The batch order of repeat 1, fold 1, epoch 3 is e3 in average-1 and e4 in gem-1.",
+            "The initial value of dense/kernel in repeat 1, fold 1 is w1 in average-1 and w2 in gem-1.",
+        ]));
     }
 
     [Test]

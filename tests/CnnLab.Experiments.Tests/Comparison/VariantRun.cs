@@ -47,7 +47,7 @@ internal static class VariantRun
         Resolved = JsonNode.Parse($$"""
             {
               "name": "{{variant}}", "seed": {{seed}}, "compute": { "threads": 2 },
-              "dataset": { "type": "mnist", "x_plugin": "Data 1.0", "path": "a", "train_limit": null },
+              "dataset": { "type": "mnist", "x_plugin": "Data 1.0", "path": "mnist", "train_limit": null },
               "model": { "layers": [
                 { "name": "conv1", "type": "conv2d", "filters": 16 },
                 { "name": "pool1", "type": "{{variant}}_pooling2d", "pool_size": 2 },

@@ -6,13 +6,16 @@ public sealed record ComparisonLayout
     /// <summary>Variants, at least two.</summary>
     public required int Variants { get; init; }
 
-    /// <summary>Data sets that every variant has values on.</summary>
+    /// <summary>Data sets, or settings of one.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>Data sets that every variant has all values on; 1 for settings of one.</summary>
     public int DataSets { get; init; } = 1;
 
     /// <summary>Folds of a repeat; 1 for a hold-out.</summary>
     public int Folds { get; init; } = 1;
 
-    /// <summary>Repeats of the cross-validation with other folds.</summary>
+    /// <summary>Repeats of the cross-validation with other folds, or hold-outs that score other samples.</summary>
     public int Repeats { get; init; } = 1;
 
     /// <summary>Seeds that the same samples were trained with.</summary>
@@ -32,4 +35,10 @@ public sealed record ComparisonLayout
 
     /// <summary>Whether a callback watched the samples that are scored, as early stopping on them does.</summary>
     public bool StoppedOnScores { get; init; }
+
+    /// <summary>Whether runs were left out for later ones of the same variant, data and seed with another manifest.</summary>
+    public bool PickedByAge { get; init; }
+
+    /// <summary>Values of a variant on other samples than the others.</summary>
+    internal int Choices => Folds * Repeats;
 }

@@ -9,12 +9,31 @@ public static class PairedDifferences
     // be huge.
     private const double Noise = 1e-10;
 
-    /// <summary>The first variant's values minus the second one's, whatever the goal of the metric is.</summary>
+    // Means of equal values in another order differ in their last place too, and would be no ties.
+    private const int Digits = 12, MostDecimals = 15;
+
+    /// <summary>
+    /// The first variant's values minus the second one's, whatever the goal of the metric is, to 12 digits of the values:
+    /// what is beyond them is their rounding, which must not break a tie.
+    /// </summary>
     /// <exception cref="ArgumentException">They are not pairs, or not numbers.</exception>
     public static double[] Of(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
         first.Count == second.Count
-            ? Checked(first.Zip(second, (a, b) => a - b))
+            ? Checked(first.Zip(second, (a, b) => Rounded(a - b, Math.Max(Math.Abs(a), Math.Abs(b)))))
             : throw new ArgumentException($"Expected pairs. Received {first.Count} values and {second.Count}.");
+
+    /// <summary>A value to as many decimals as make 12 digits of another one.</summary>
+    internal static double Rounded(double value, double scale)
+    {
+        if (scale == 0 || !double.IsFinite(scale))
+        {
+            return value;
+        }
+
+        var decimals = Digits - 1 - (int)Math.Floor(Math.Log10(scale));
+        var unit = Math.Pow(10, -decimals);
+        return decimals is >= 0 and <= MostDecimals ? Math.Round(value, decimals) : Math.Round(value / unit) * unit;
+    }
 
     internal static double[] Checked(IEnumerable<double> values)
     {

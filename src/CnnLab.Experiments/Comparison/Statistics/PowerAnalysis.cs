@@ -16,6 +16,8 @@ public static class PowerAnalysis
     /// <summary>Nobody has more data sets.</summary>
     public const int MostDataSets = 10_000;
 
+    private const double WorstEfficiency = 0.864;
+
     private const int Panels = 24, Order = 16;
 
     /// <summary>The probability that the corrected resampled t-test is significant.</summary>
@@ -49,7 +51,7 @@ public static class PowerAnalysis
     /// </summary>
     /// <param name="difference">The mean difference that should be found.</param>
     /// <param name="deviation">The sample standard deviation of the folds' differences, as observed.</param>
-    /// <param name="folds">Folds of each repeat.</param>
+    /// <param name="folds">Folds of each repeat; 1 for random splits.</param>
     /// <param name="power">The wanted probability.</param>
     /// <param name="alpha">The level, two-sided.</param>
     /// <param name="testToTraining">
@@ -64,32 +66,40 @@ public static class PowerAnalysis
         double? testToTraining = null)
     {
         var ratio = testToTraining ?? CorrectedResampledT.RatioOfFolds(folds);
-        var fewest = folds < CorrectedResampledT.FewestDifferences ? 2 : 1;
+        var fewest = (CorrectedResampledT.FewestDifferences + folds - 1) / folds;
         var repeats = Least(fewest, MostRepeats, power, n => Of(difference, deviation, n * folds, ratio, alpha));
         return repeats is { } needed
             ? TestAnswers.Of(new ReplicationPlan(
                 needed, needed * folds, Of(difference, deviation, needed * folds, ratio, alpha)))
             : TestAnswers.None<ReplicationPlan>(
-                $"No number of repeats of {folds} folds finds it with a probability of {power:0.##}: at {MostRepeats} "
-                + $"repeats it is {Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they "
+                $"No number of {(folds == 1 ? "random splits" : $"repeats of {folds} folds")} finds it with a probability of {power:0.##}: at {MostRepeats} "
+                + $"{(folds == 1 ? "splits" : "repeats")} it is {Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they "
                 + "share their images. More images, or more data sets, would help.");
     }
 
     /// <summary>
-    /// How many data sets are needed until a mean difference over them is found with a certain probability, by a paired
-    /// t-test; Wilcoxon's test needs at most 16 % more of them when they are many.
+    /// How many data sets are needed until a mean difference over them is found with a certain probability, by
+    /// Wilcoxon's test: at least as many as give it a p-value below the level if all agree, and as many that a paired
+    /// t-test would do with 0.864 of them, which is Wilcoxon's efficiency for the worst distribution (Hodges, Lehmann
+    /// 1956).
     /// </summary>
     /// <param name="difference">The mean difference that should be found.</param>
     /// <param name="deviation">The sample standard deviation of the data sets' differences, as observed.</param>
     /// <param name="power">The wanted probability.</param>
     /// <param name="alpha">The level, two-sided.</param>
     public static TestAnswer<ReplicationPlan> DataSetsNeeded(
-        double difference, double deviation, double power = 0.8, double alpha = 0.05) =>
-        Least(WilcoxonSignedRank.FewestDifferences, MostDataSets, power, n => Of(difference, deviation, n, 0, alpha))
-            is { } needed
-            ? TestAnswers.Of(new ReplicationPlan(needed, needed, Of(difference, deviation, needed, 0, alpha)))
+        double difference, double deviation, double power = 0.8, double alpha = 0.05)
+    {
+        // The smallest p-value of n differences is 2^(1 - n).
+        var fewest = Math.Max(WilcoxonSignedRank.FewestDifferences, (int)Math.Floor(1 - Math.Log2(alpha)) + 1);
+        return fewest <= MostDataSets && Least(fewest, MostDataSets, power, PowerOf) is { } needed
+            ? TestAnswers.Of(new ReplicationPlan(needed, needed, PowerOf(needed)))
             : TestAnswers.None<ReplicationPlan>(
                 $"More than {MostDataSets} data sets would be needed to find it with a probability of {power:0.##}.");
+
+        double PowerOf(int count) =>
+            Of(difference, deviation, (int)Math.Floor(count * WorstEfficiency), 0, alpha);
+    }
 
     // The power grows with the count, so the least one is found by halving.
     private static int? Least(int low, int high, double power, Func<int, double> powerOf)

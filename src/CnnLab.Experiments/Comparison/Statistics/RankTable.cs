@@ -39,6 +39,7 @@ public sealed record RankTable
     {
         var sign = goal == MetricGoal.Maximize ? -1 : 1;
         // A zero of either sign is the same value, and MathNet ranks by comparison.
-        return PairedDifferences.Checked(row.Select(value => (sign * value) + 0.0)).Ranks(RankDefinition.Average);
+        return PairedDifferences.Checked(row.Select(value =>
+            (sign * PairedDifferences.Rounded(value, Math.Abs(value))) + 0.0)).Ranks(RankDefinition.Average);
     }
 }

@@ -14,8 +14,8 @@ public sealed record TestChoice(
         ArgumentOutOfRangeException.ThrowIfLessThan(layout.Variants, 2);
         var choice = !layout.IsPaired ? Unpaired
             : layout.DataSets >= Friedman.FewestDataSets ? OverDataSets(layout)
-            : layout.Folds > 1 ? OverFolds(layout)
-            : layout.Seeds * layout.Repeats > 1 ? OverSeeds(layout)
+            : layout.Choices > 1 ? OverFolds(layout)
+            : layout.Seeds > 1 ? OverSeeds(layout)
             : layout.HasPredictions ? OverImages
             : Nothing;
         return choice with { Warnings = [.. Leaks(layout)] };
@@ -37,26 +37,38 @@ public sealed record TestChoice(
 
     private static TestChoice OverFolds(ComparisonLayout layout)
     {
-        var count = layout.Folds * layout.Repeats;
+        var (count, isSplit) = (layout.Choices, layout.Folds == 1);
         var seeds = layout.Seeds > 1
-            ? ["Seeds are averaged within each fold: they are no further folds."]
+            ? [isSplit ? "Trainings on the same split are averaged: they are no further splits."
+                : "Seeds are averaged within each fold: they are no further folds."]
             : Array.Empty<string>();
-        var place = layout.DataSets == 1 ? "One data set"
-            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
-            + "each is tested by itself";
         return count < CorrectedResampledT.FewestDifferences
-            ? Choice(ComparisonTest.None, $"{count} folds are too few: their differences do not tell a spread.")
+            ? Choice(ComparisonTest.None, $"{count} {(isSplit ? "random splits" : "folds")} are too few: their differences do not tell a spread.")
             : Choice(
                 ComparisonTest.CorrectedResampledT,
-                $"{place}, {layout.Folds} folds x {layout.Repeats}: the training sets of the folds overlap, which the "
-                + "corrected resampled t-test makes up for.",
+                $"{Place(layout)}, "
+                + (isSplit ? $"{count} random splits" : $"{layout.Folds} folds x {layout.Repeats}")
+                + ": their training sets overlap, which the corrected resampled t-test makes up for.",
                 [
                     "The differences are about normal.",
-                    "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
-                    + "heuristic.",
+                    isSplit ? "The splits are random, which the correction (Nadeau, Bengio 2003) was derived for."
+                        : "The correction (Nadeau, Bengio 2003) was derived for random splits; for k folds it is a "
+                            + "heuristic.",
                     "It speaks about this data set and this size of training set.",
                     .. seeds,
                 ]);
+    }
+
+    private static string Place(ComparisonLayout layout)
+    {
+        const string Each = "each is tested by itself";
+        return layout.Blocks == 1 && layout.DataSets <= 1 ? "One data set"
+            : layout.WinnerPickedOnScores ? $"{layout.Blocks} data sets or settings, and {Each}"
+            : layout.DataSets < layout.Blocks
+                ? $"Of {layout.Blocks} data sets {layout.DataSets} have all values, too few for a test over them (at "
+                    + $"least {Friedman.FewestDataSets}), so {Each}"
+            : $"{layout.DataSets} data sets are too few for a test over them (at least {Friedman.FewestDataSets}), so "
+                + Each;
     }
 
     private static TestChoice OverDataSets(ComparisonLayout layout)
@@ -70,18 +82,22 @@ public sealed record TestChoice(
         return layout.Variants < Friedman.FewestVariants
             ? Choice(
                 ComparisonTest.Wilcoxon,
-                $"Two variants on {layout.DataSets} data sets: the ranks of their differences are compared.",
+                $"Two variants on {layout.DataSets} data sets{Lacking(layout)}: the ranks of their differences are compared.",
                 assumptions)
             : Choice(
                 ComparisonTest.FriedmanWilcoxon,
-                $"{layout.Variants} variants on {layout.DataSets} data sets: first whether their ranks differ at all, "
-                + "then the pairs.",
+                $"{layout.Variants} variants on {layout.DataSets} data sets{Lacking(layout)}: first whether their ranks "
+                + "differ at all, then the pairs.",
                 assumptions);
     }
 
+    private static string Lacking(ComparisonLayout layout) => layout.DataSets >= layout.Blocks
+        ? ""
+        : $" of {layout.Blocks} (the others lack values)";
+
     private static TestChoice OverSeeds(ComparisonLayout layout) => Choice(
         ComparisonTest.TrainingNoise,
-        $"{layout.Seeds * layout.Repeats} trainings on the same samples: they show the noise of the training, not "
+        $"{layout.Seeds} trainings on the same samples: they show the noise of the training, not "
         + "how a variant would do on other samples, so there is no p-value.");
 
     private static IEnumerable<string> Leaks(ComparisonLayout layout)
@@ -91,6 +107,12 @@ public sealed record TestChoice(
             yield return "Several other choices were scored on the same samples: whoever picks the best of them by "
                 + "these scores has a winner that looks better than it is. Choose them on a validation split, or score "
                 + "on images that had no say.";
+        }
+
+        if (layout.PickedByAge)
+        {
+            yield return "Some runs are of the same variant, data and seed, but of other manifests: only the latest of "
+                + "them is compared, and the others are listed. Name the directories of those that are meant.";
         }
 
         if (layout.StoppedOnScores)

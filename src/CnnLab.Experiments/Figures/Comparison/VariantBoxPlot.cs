@@ -5,9 +5,14 @@ using SkiaSharp;
 
 namespace CnnLab.Experiments;
 
-/// <summary>The metric of every fold, a box for each variant.</summary>
+/// <summary>The metric of every fold, random split or training, a box for each variant.</summary>
+/// <param name="name">The figure's name.</param>
+/// <param name="title">The data set.</param>
+/// <param name="metric">The metric.</param>
+/// <param name="point">What a value is of: fold, random split or training.</param>
+/// <param name="scores">The variants.</param>
 internal sealed class VariantBoxPlot(
-    string name, string title, string metric, IReadOnlyList<VariantScore> scores) : IFigure
+    string name, string title, string metric, string point, IReadOnlyList<VariantScore> scores) : IFigure
 {
     private const int Width = 760, RowHeight = 44, Around = 112;
     private const double HalfBox = 0.34;
@@ -20,8 +25,8 @@ internal sealed class VariantBoxPlot(
     public string Name => name;
 
     public string Caption =>
-        $"{title}: the {MetricName.Words(metric)} of each fold. Box: quartiles and median; whiskers: smallest and "
-        + "largest; diamond: mean; points: folds, in their order from top to bottom.";
+        $"{title}: the {MetricName.Words(metric)} of each {point}. Box: quartiles and median; whiskers: smallest and "
+        + $"largest; diamond: mean; points: {point}s, in their order from top to bottom.";
 
     public SKSizeI Size => new(Width, Around + (RowHeight * scores.Count));
 
@@ -30,7 +35,7 @@ internal sealed class VariantBoxPlot(
     public void Draw(SKCanvas canvas, bool withPatterns)
     {
         var plot = FigureStyle.NewPlot(
-            FigureText.Short(title), $"{MetricName.Words(metric)} of the single folds", string.Empty);
+            FigureText.Short(title), $"{MetricName.Words(metric)} of the single {point}s", string.Empty);
         var ticks = new NumericManual();
         for (var i = 0; i < scores.Count; i++)
         {

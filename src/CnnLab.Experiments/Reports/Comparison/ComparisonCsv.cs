@@ -64,20 +64,35 @@ internal static class ComparisonCsv
 
     private static string Failed(ComparisonReportModel model) => CsvText.Of(
         ["directory", "variant", "data_set", "status", "reason"],
-        model.Result.Failed.Select(run => (object?[])
         [
-            ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet, run.Status?.Words(),
-            run.Reason,
-        ]));
+            .. model.Result.Failed.Select(run => (object?[])
+            [
+                ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet, run.Status?.Words(),
+                run.Reason,
+            ]),
+            .. model.Result.LeftOut.Select(run => (object?[])
+            [
+                ReportLink.Words(model.Options.Folder, run.Directory), run.Variant, run.DataSet,
+                ComparisonTables.LeftOut, run.Reason,
+            ]),
+        ]);
 
+    // A data set that takes no part has means of the variants that are whole there, and no ranks.
     private static string Ranks(ComparisonReportModel model, OverallResult overall) => CsvText.Of(
         ["data_set", "variant", "mean", "rank"],
-        from row in overall.DataSets.Index()
-        from variant in model.Result.Data.Variants.Index()
-        select (object?[])
         [
-            row.Item, variant.Item, overall.Means[row.Index][variant.Index],
-            overall.Ranks.Ranks[row.Index][variant.Index],
+            .. from row in overall.DataSets.Index()
+               from variant in model.Result.Data.Variants.Index()
+               select (object?[])
+               [
+                   row.Item, variant.Item, overall.Means[row.Index][variant.Index],
+                   overall.Ranks.Ranks[row.Index][variant.Index],
+               ],
+            .. from set in overall.LeftOut
+               from block in model.Result.Blocks
+               where block.Block.Title == set.Title
+               from score in block.Scores
+               select (object?[])[set.Title, score.Variant, score.Mean, null],
         ]);
 
     private static string OverallPairs(ComparisonReportModel model, OverallResult overall) => CsvText.Of(

@@ -42,8 +42,8 @@ internal static class ComparisonFigures
             VariantScore[] scores = [.. block.Scores.Where(score => score.Values.Any(value => value is not null))];
             if (scores.Any(score => score.Values.Count > 1))
             {
-                yield return (
-                    FigureKind.Folds, new VariantBoxPlot($"folds-{index + 1}", block.Block.Title, metric, scores));
+                yield return (FigureKind.Folds, new VariantBoxPlot(
+                    $"folds-{index + 1}", block.Block.Title, metric, Point(block), scores));
             }
 
             var scatter = new TimeScatter($"time-{index + 1}", block.Block.Title, metric, scores);
@@ -70,4 +70,8 @@ internal static class ComparisonFigures
         ComparisonResult result, IReadOnlyList<BlockLens> lenses) => lenses.Select(lens => (
             FigureKind.Lens,
             (IFigure)new LensPlots(ComparisonLens.FigureName(result, lens), lens.Block.Title, lens.Comparison)));
+
+    private static string Point(BlockResult block) => block.Choice.Test == ComparisonTest.TrainingNoise ? "training"
+        : block.Block.Layout is { Folds: 1, Repeats: > 1 } ? "random split"
+        : "fold";
 }

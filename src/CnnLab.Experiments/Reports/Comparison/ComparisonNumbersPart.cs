@@ -37,10 +37,9 @@ internal static class ComparisonNumbersPart
         ]);
     }
 
-    public static IEnumerable<XElement?> Failed(ComparisonReportModel model) => model.Result.Failed.Count == 0
-        ? []
-        : ComparisonPage.Section(
-            "Runs without values, or not with all", ReportTableHtml.Of(ComparisonTables.Failed(model)));
+    public static IEnumerable<XElement?> Failed(ComparisonReportModel model) =>
+        ComparisonTables.Failed(model) is not { } table ? [] : ComparisonPage.Section(
+            "Runs without values, not with all, or left out", ReportTableHtml.Of(table));
 
     private static IEnumerable<XElement?> Summary(ComparisonReportModel model, int index)
     {

@@ -15,6 +15,6 @@ internal static class ComparisonTableList
             .OfType<ReportTable>(),
         .. LensTables.Of(model),
         .. PowerTables.Of(model),
-        .. model.Result.Failed.Count > 0 ? (ReportTable[])[ComparisonTables.Failed(model)] : [],
+        .. ComparisonTables.Failed(model) is { } failed ? (ReportTable[])[failed] : [],
     ];
 }

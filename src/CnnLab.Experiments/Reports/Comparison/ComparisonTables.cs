@@ -3,6 +3,9 @@ namespace CnnLab.Experiments;
 /// <summary>The tables of a comparison, the same for every form of its report.</summary>
 internal static class ComparisonTables
 {
+    /// <summary>What stands for the status of a run that takes no part.</summary>
+    public const string LeftOut = "left out";
+
     /// <summary>A row for each variant of a data set.</summary>
     public static ReportTable Summary(ComparisonReportModel model, int index)
     {
@@ -69,7 +72,12 @@ internal static class ComparisonTables
                 ],
             ])
         {
-            Notes = ["1 is the best; equal means share the mean of their ranks."],
+            Notes =
+            [
+                "1 is the best; equal means share the mean of their ranks.",
+                .. overall.LeftOut.Select(set =>
+                    $"Without {set.Title}: not all values of {string.Join(", ", set.Variants)}."),
+            ],
         };
     }
 
@@ -111,21 +119,19 @@ internal static class ComparisonTables
         return model.Result.Data.Variants[isFirst ? pair.First : pair.Second];
     }
 
-    /// <summary>Runs without values.</summary>
-    public static ReportTable Failed(ComparisonReportModel model) => new(
-        "failed",
-        "Runs without values",
-        ["run", "variant", "data set", "status", "reason"],
-        [
-            .. model.Result.Failed.Select(run => (ReportCell[])
+    /// <summary>Runs without values, and those that take no part; null if there are none.</summary>
+    public static ReportTable? Failed(ComparisonReportModel model) => model.Result is { Failed: [], LeftOut: [] }
+        ? null
+        : new ReportTable(
+            "failed",
+            "Runs without values, or left out",
+            ["run", "variant", "data set", "status", "reason"],
             [
-                new(Path.GetFileName(run.Directory), Link: ReportLink.To(model.Options.Folder, run.Directory)),
-                run.Variant ?? NumberText.None,
-                run.DataSet ?? NumberText.None,
-                run.Status?.Words() ?? "unknown",
-                run.Reason,
-            ]),
-        ]);
+                .. model.Result.Failed.Select(run => Failed(
+                    model, run.Directory, run.Variant, run.DataSet, run.Status?.Words() ?? "unknown", run.Reason)),
+                .. model.Result.LeftOut.Select(run => Failed(
+                    model, run.Directory, run.Variant, run.DataSet, LeftOut, run.Reason)),
+            ]);
 
     /// <summary>The name of a data set's table: without a number where there is one data set.</summary>
     public static string Key(ComparisonReportModel model, string name, int index) =>
@@ -148,4 +154,14 @@ internal static class ComparisonTables
             _ => "#runs",
         };
     }
+
+    private static ReportCell[] Failed(
+        ComparisonReportModel model, string directory, string? variant, string? dataSet, string status, string reason) =>
+    [
+        new(Path.GetFileName(directory), Link: ReportLink.To(model.Options.Folder, directory)),
+        variant ?? NumberText.None,
+        dataSet ?? NumberText.None,
+        status,
+        reason,
+    ];
 }

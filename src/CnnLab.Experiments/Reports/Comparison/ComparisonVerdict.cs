@@ -27,6 +27,10 @@ internal static class ComparisonVerdict
         .. model.Result.Failed.Count - Unfinished(model) is var failed and > 0
             ? (string[])[$"{failed} {(failed == 1 ? "run lacks" : "runs lack")} values; they are listed below."]
             : [],
+        .. model.Result.LeftOut.Count is var leftOut and > 0
+            ? (string[])[$"{leftOut} {(leftOut == 1 ? "run is" : "runs are")} left out of all numbers; they are listed "
+                + "below with the reason."]
+            : [],
         .. model.Problems,
     ];
 

@@ -31,8 +31,8 @@ internal static class PowerTables
 
     /// <summary>What the tables say.</summary>
     public static string Words(ComparisonReportModel model) =>
-        "How often the cross-validation would have to be repeated, or how many data sets there would have to be, to "
-        + "find " + (model.Question.DifferenceOfInterest is { } difference
+        "How often the cross-validation or the random split would have to be repeated, or how many data sets there "
+        + "would have to be, to find " + (model.Question.DifferenceOfInterest is { } difference
             ? $"a difference of {ComparisonNumbers.Distance(model.Question.Metric, difference)}"
             : "a difference as large as the observed one")
         + " with a probability of 0.8, with the spread of these runs and Holm's adjustment.";

@@ -107,6 +107,19 @@ public class ReportFormsTests
     }
 
     [Test]
+    public void A_run_that_is_left_out_is_listed_in_every_form_with_the_reason()
+    {
+        using var comparison = ReportedComparison.Golden();
+        comparison.Add(VariantRun.Of("max", 2, 0.8, 0.81, 0.79, 0.8, 0.82));
+        comparison.Write();
+        const string Reason = "seed 2 has no value of average, gem";
+        Assert.That(comparison.Read("report.html"), Does.Contain(Reason).And.Contains("1 run is left out of all"));
+        Assert.That(comparison.Read("report.md"), Does.Contain(Reason));
+        Assert.That(comparison.Read("failed.csv"), Does.Contain($"left out,\"{Reason}\""));
+        Assert.That(comparison.Read("tables/failed.tex"), Does.Contain(Reason));
+    }
+
+    [Test]
     public void Only_the_wanted_forms_are_written_and_the_page_is_the_first()
     {
         using var comparison = ReportedComparison.Golden();

@@ -62,12 +62,23 @@ public class PowerAnalysisTests
         Assert.That(PowerAnalysis.RepeatsNeeded(1, 0.02, 2).Result, Has.Property("Replications").EqualTo(2));
     }
 
-    // The paired t-test needs 34 pairs for an effect of a half.
+    // The paired t-test needs 34 pairs for an effect of a half, and Wilcoxon's 34 / 0.864.
     [Test]
-    public void Data_sets_that_are_needed_are_the_pairs_of_a_paired_t_test()
+    public void Data_sets_that_are_needed_are_as_many_as_Wilcoxons_test_needs()
     {
-        Assert.That(PowerAnalysis.DataSetsNeeded(0.5, 1).Result, Has.Property("Replications").EqualTo(34));
+        Assert.That(PowerAnalysis.DataSetsNeeded(0.5, 1).Result, Has.Property("Replications").EqualTo(40));
         Assert.That(PowerAnalysis.DataSetsNeeded(1e-4, 1).Reason, Does.StartWith("More than 10000 data sets"));
-        Assert.That(PowerAnalysis.DataSetsNeeded(100, 1).Result, Has.Property("Replications").EqualTo(5));
+    }
+
+    [TestCase(0.05, 6)]
+    [TestCase(0.05 / 6, 8)]
+    [TestCase(0.05 / 28, 11)]
+    [TestCase(0.0625, 6)]
+    public void No_fewer_data_sets_are_promised_than_give_a_small_p_value(double alpha, int fewest)
+    {
+        Assert.That(PowerAnalysis.DataSetsNeeded(100, 1, alpha: alpha).Result,
+            Has.Property("Replications").EqualTo(fewest));
+        Assert.That(WilcoxonSignedRank.Test([.. Enumerable.Range(1, fewest).Select(i => (double)i)]).Result!.PValue,
+            Is.LessThan(alpha));
     }
 }

@@ -19,6 +19,19 @@ public class RankTableTests
             Is.EqualTo((double[])[2.5, 1, 2.5, 4]));
 
     [Test]
+    public void Means_of_the_same_values_in_another_order_are_equal()
+    {
+        double[] one = [0.1, 0.2, 0.3], other = [0.3, 0.2, 0.1];
+        var (first, second) = (one.Sum() / 3, other.Sum() / 3);
+        Assert.That(first, Is.Not.EqualTo(second));
+        Assert.That(RankTable.Of([[first, second, 0.1]], MetricGoal.Maximize).Ranks[0],
+            Is.EqualTo((double[])[1.5, 1.5, 3]));
+        var d = PairedDifferences.Of([first, 0.9, 0.8, 1e-20, 3e14], [second, 0.8, 0.9, 0, 3e14]);
+        Assert.That((d[0], d[1] + d[2], d[4]), Is.EqualTo((0.0, 0.0, 0.0)));
+        Assert.That(d[3], Is.EqualTo(1e-20).Within(1e-30));
+    }
+
+    [Test]
     public void The_best_value_has_rank_one_whatever_the_goal()
     {
         Assert.That(RankTable.Of([[3, 1, 2]], MetricGoal.Maximize).Ranks[0], Is.EqualTo((double[])[1, 3, 2]));

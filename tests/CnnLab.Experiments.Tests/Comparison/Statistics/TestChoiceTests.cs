@@ -13,6 +13,8 @@ public class TestChoiceTests
         Case(OneValue with { DataSets = 5 }, ComparisonTest.FriedmanWilcoxon, "5 data sets"),
         Case(OneValue with { DataSets = 6, Variants = 2 }, ComparisonTest.Wilcoxon, "Two variants on 6 data sets"),
         Case(OneValue with { DataSets = 4, Folds = 5 }, ComparisonTest.CorrectedResampledT, "each is tested by itself"),
+        Case(OneValue with { Repeats = 2 }, ComparisonTest.None, "2 random splits are too few"),
+        Case(OneValue with { Repeats = 3 }, ComparisonTest.CorrectedResampledT, "3 random splits"),
         Case(OneValue with { Seeds = 10 }, ComparisonTest.TrainingNoise, "no p-value"),
         Case(OneValue with { Seeds = 10, HasPredictions = true }, ComparisonTest.TrainingNoise, "no p-value"),
         Case(OneValue with { HasPredictions = true }, ComparisonTest.McNemar, "trained once"),
