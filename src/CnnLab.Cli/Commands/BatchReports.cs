@@ -10,8 +10,8 @@ namespace CnnLab.Cli.Commands;
 internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, TimeProvider time)
 {
     /// <summary>
-    /// Writes the reports beside the runs, of all runs in their folder. Manifests that ask the same and have their runs in one folder are one study
-    /// and have one report.
+    /// Writes the reports beside the runs, of all runs in their folder. Manifests that ask the same and have their runs
+    /// in one folder are one study and have one report.
     /// </summary>
     /// <param name="trials">All trials.</param>
     /// <param name="areMessages">Whether the paths are messages, because the output is for a script.</param>
