@@ -16,7 +16,8 @@ internal sealed class TimeScatter(string name, string title, string metric, IRea
 
     public string Caption =>
         $"{title}: mean {MetricName.Words(metric)} against the time of a run, with the intervals of the table. Times "
-        + "are as recorded: runs at the same time slow each other down.";
+        + "are as recorded: with the start of a worker and the loading of data for the first runs, and runs at the same "
+        + "time slow each other down.";
 
     public SKSizeI Size => new(760, 380);
 

@@ -75,7 +75,9 @@ internal static class ComparisonFindings
         block.Scores.Where(score => score.Mean is not null).OrderBy(score => score.Rank ?? double.MaxValue)
             .FirstOrDefault() is { } best
             ? $"The best mean is that of {best.Variant}, {NumberText.Metric(model.Question.Metric, best.Mean)}, "
-                + "which may be chance."
+                + (model.Result.Data.Pairing.IsPaired
+                    ? "which may be chance."
+                    : "which says nothing: the runs differ in more than the factor.")
             : "No variant has all its values.";
 
     private static IEnumerable<string> OverDataSets(ComparisonReportModel model, OverallResult overall)

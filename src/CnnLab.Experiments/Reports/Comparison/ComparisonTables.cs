@@ -34,7 +34,9 @@ internal static class ComparisonTables
         {
             Notes =
             [
-                "Strong: the best mean, which may be chance; the tests say what is more than that.",
+                block.Pairs.Any(pair => pair.PValue is not null)
+                    ? "Strong: the best mean, which may be chance; the tests say what is more than that."
+                    : "Strong: the best mean. There is no test here, so it may be chance.",
                 .. block.Scores.Select(score => score.Interval.Reason).OfType<string>().Distinct(),
             ],
         };

@@ -14,9 +14,16 @@ internal static class ComparisonVerdict
             ? ("Paired", ["Yes: within a data set the runs differ in the compared factor alone, as their records show.",
                 .. result.Data.Pairing.Remarks.Take(MostReasons)])
             : ("Not paired", [.. Limited(result.Data.Pairing.Differences)]);
-        yield return ("Test", [$"{Name(result.Choice.Test)}. {result.Choice.Why}", .. result.Choice.Assumptions]);
+        yield return ("Test", [$"{Name(result.Choice.Test)}. {result.Choice.Why}",
+            .. Families(result), .. result.Choice.Assumptions.Select(assumption => $"Assumed: {assumption}")]);
         yield return ("Found", ComparisonFindings.Of(model));
     }
+
+    // With ten data sets a false winner somewhere is not so rare.
+    private static string[] Families(ComparisonResult result) =>
+        result.Blocks.Count(block => block.Pairs.Any(pair => pair.HolmPValue is not null)) > 1
+            ? ["Holm's adjustment is for the pairs of one data set or setting, not for all of them together."]
+            : [];
 
     /// <summary>What a reader must be warned of; empty if there is nothing.</summary>
     public static IReadOnlyList<string> Warnings(ComparisonReportModel model) =>
