@@ -63,7 +63,7 @@ public sealed record ComparisonData
     internal IReadOnlyList<string> CompleteTitles() =>
         [.. Blocks.Where(block => MeansOf(block) is not null).Select(block => block.Title)];
 
-    /// <summary>The data sets that are not in <see cref="MeanTable"/>, and the variants that lack values there.</summary>
+    /// <summary>The data sets that are not in <see cref="MeanTable"/>, and who lacks values there.</summary>
     internal IReadOnlyList<IncompleteDataSet> Incomplete() =>
     [
         .. Blocks.Where(block => MeansOf(block) is null).Select(block => new IncompleteDataSet(
