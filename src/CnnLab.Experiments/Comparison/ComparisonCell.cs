@@ -9,9 +9,9 @@ public sealed record ComparisonCell(string Variant, IReadOnlyList<ScoredFold> Sc
     public IEnumerable<ComparedRun> Runs => Scores.Select(score => score.Run).Distinct();
 
     /// <summary>
-    /// One value for each set of scored samples, in their order: trainings of several seeds that score the same ones are
-    /// averaged, because they are no further folds, whatever they have set aside for validation. Null where one is
-    /// missing.
+    /// One value for each set of scored samples, in their order: trainings of several seeds that score the same ones
+    /// are averaged, because they are no further folds, whatever they have set aside for validation. Null where one
+    /// is missing.
     /// </summary>
     public IReadOnlyList<double?> FoldValues =>
     [

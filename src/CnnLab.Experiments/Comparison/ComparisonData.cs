@@ -18,7 +18,7 @@ public sealed record ComparisonData
     /// <summary>What could not be compared and why: runs that failed, and folds without a value.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
-    /// <summary>Runs that take no part, in the order in which they were met; <see cref="Missing"/> has them too.</summary>
+    /// <summary>Runs that take no part, each with the reason; <see cref="Missing"/> has them too.</summary>
     public IReadOnlyList<LeftOutRun> LeftOut { get; init; } = [];
 
     /// <summary>Whether a run was left out for a later one of another manifest.</summary>
@@ -53,7 +53,8 @@ public sealed record ComparisonData
     private bool AreDataSets =>
         Blocks.Select(block => block.DataFingerprint).Distinct().Count() == Blocks.Count
         && Blocks.Select(block => block.Source).Distinct().Count() == Blocks.Count
-        && !Blocks.SelectMany(block => block.Cells).SelectMany(cell => cell.Runs).Any(run => run.HasDataChoice(Factor));
+        && !Blocks.SelectMany(block => block.Cells).SelectMany(cell => cell.Runs)
+            .Any(run => run.HasDataChoice(Factor));
 
     /// <summary>The mean of every variant, for each data set on which all variants have one.</summary>
     public IReadOnlyList<IReadOnlyList<double>> MeanTable() => [.. Blocks.Select(MeansOf).OfType<double[]>()];
@@ -62,7 +63,7 @@ public sealed record ComparisonData
     internal IReadOnlyList<string> CompleteTitles() =>
         [.. Blocks.Where(block => MeansOf(block) is not null).Select(block => block.Title)];
 
-    /// <summary>The data sets that are not in <see cref="MeanTable"/>, and the variants that lack values there.</summary>
+    /// <summary>The data sets that are not in <see cref="MeanTable"/>, and who lacks values there.</summary>
     internal IReadOnlyList<IncompleteDataSet> Incomplete() =>
     [
         .. Blocks.Where(block => MeansOf(block) is null).Select(block => new IncompleteDataSet(

@@ -74,7 +74,8 @@ internal sealed class PairAnalysis(
 
     private TestAnswer<ResampledTResult> ResampledT(double[] differences, string? unpaired) =>
         unpaired is not null ? TestAnswers.None<ResampledTResult>(unpaired)
-        : layout.Folds == 1 && layout.Repeats < CorrectedResampledT.FewestDifferences ? TestAnswers.None<ResampledTResult>(choice.Why)
+        : layout.Folds == 1 && layout.Repeats < CorrectedResampledT.FewestDifferences
+            ? TestAnswers.None<ResampledTResult>(choice.Why)
         : CorrectedResampledT.Test(differences, block.TestToTraining, 1 - question.Alpha);
 
     private TestAnswer<McNemarResult> Predicted(string first, string second, string? unpaired) =>

@@ -173,7 +173,8 @@ public class ComparisonDataTests
     public void Without_a_sweep_other_options_of_one_type_are_other_variants()
     {
         var data = Read(
-            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]), VariantRun.Of("average", 1, 0.6, 0.6, 0.6).Labelled([]),
+            VariantRun.Of("max", 1, 0.9, 0.8, 0.7).Labelled([]),
+            VariantRun.Of("average", 1, 0.6, 0.6, 0.6).Labelled([]),
             VariantRun.Of("max", 1, 0.5, 0.5, 0.5).Labelled([]).With("model.layers.pool1.pool_size", 3)
                 .With("model.layers.pool2.pool_size", 3));
         Assert.That(data.Variants, Is.EqualTo((string[])

@@ -36,7 +36,9 @@ public sealed record ComparisonLayout
     /// <summary>Whether a callback watched the samples that are scored, as early stopping on them does.</summary>
     public bool StoppedOnScores { get; init; }
 
-    /// <summary>Whether runs were left out for later ones of the same variant, data and seed with another manifest.</summary>
+    /// <summary>
+    /// Whether runs were left out for later ones of the same variant, data and seed with another manifest.
+    /// </summary>
     public bool PickedByAge { get; init; }
 
     /// <summary>Values of a variant on other samples than the others.</summary>

@@ -13,8 +13,8 @@ public static class PairedDifferences
     private const int Digits = 12, MostDecimals = 15;
 
     /// <summary>
-    /// The first variant's values minus the second one's, whatever the goal of the metric is, to 12 digits of the values:
-    /// what is beyond them is their rounding, which must not break a tie.
+    /// The first variant's values minus the second one's, whatever the goal of the metric is, to 12 digits of the
+    /// values: what is beyond them is their rounding, which must not break a tie.
     /// </summary>
     /// <exception cref="ArgumentException">They are not pairs, or not numbers.</exception>
     public static double[] Of(IReadOnlyList<double> first, IReadOnlyList<double> second) =>

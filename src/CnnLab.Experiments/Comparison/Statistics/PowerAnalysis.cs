@@ -72,9 +72,10 @@ public static class PowerAnalysis
             ? TestAnswers.Of(new ReplicationPlan(
                 needed, needed * folds, Of(difference, deviation, needed * folds, ratio, alpha)))
             : TestAnswers.None<ReplicationPlan>(
-                $"No number of {(folds == 1 ? "random splits" : $"repeats of {folds} folds")} finds it with a probability of {power:0.##}: at {MostRepeats} "
-                + $"{(folds == 1 ? "splits" : "repeats")} it is {Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they "
-                + "share their images. More images, or more data sets, would help.");
+                $"No number of {(folds == 1 ? "random splits" : $"repeats of {folds} folds")} finds it with a "
+                + $"probability of {power:0.##}: at {MostRepeats} {(folds == 1 ? "splits" : "repeats")} it is "
+                + $"{Of(difference, deviation, MostRepeats * folds, ratio, alpha):0.##}, because they share their "
+                + "images. More images, or more data sets, would help.");
     }
 
     /// <summary>

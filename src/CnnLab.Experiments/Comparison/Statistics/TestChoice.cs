@@ -43,7 +43,9 @@ public sealed record TestChoice(
                 : "Seeds are averaged within each fold: they are no further folds."]
             : Array.Empty<string>();
         return count < CorrectedResampledT.FewestDifferences
-            ? Choice(ComparisonTest.None, $"{count} {(isSplit ? "random splits" : "folds")} are too few: their differences do not tell a spread.")
+            ? Choice(
+                ComparisonTest.None,
+                $"{count} {(isSplit ? "random splits" : "folds")} are too few: their differences do not tell a spread.")
             : Choice(
                 ComparisonTest.CorrectedResampledT,
                 $"{Place(layout)}, "
@@ -82,12 +84,13 @@ public sealed record TestChoice(
         return layout.Variants < Friedman.FewestVariants
             ? Choice(
                 ComparisonTest.Wilcoxon,
-                $"Two variants on {layout.DataSets} data sets{Lacking(layout)}: the ranks of their differences are compared.",
+                $"Two variants on {layout.DataSets} data sets{Lacking(layout)}: the ranks of their differences are "
+                + "compared.",
                 assumptions)
             : Choice(
                 ComparisonTest.FriedmanWilcoxon,
-                $"{layout.Variants} variants on {layout.DataSets} data sets{Lacking(layout)}: first whether their ranks "
-                + "differ at all, then the pairs.",
+                $"{layout.Variants} variants on {layout.DataSets} data sets{Lacking(layout)}: first whether their "
+                + "ranks differ at all, then the pairs.",
                 assumptions);
     }
 

@@ -158,7 +158,12 @@ internal static class ComparisonTables
     }
 
     private static ReportCell[] Failed(
-        ComparisonReportModel model, string directory, string? variant, string? dataSet, string status, string reason) =>
+        ComparisonReportModel model,
+        string directory,
+        string? variant,
+        string? dataSet,
+        string status,
+        string reason) =>
     [
         new(Path.GetFileName(directory), Link: ReportLink.To(model.Options.Folder, directory)),
         variant ?? NumberText.None,
