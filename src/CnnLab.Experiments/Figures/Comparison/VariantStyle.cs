@@ -10,13 +10,13 @@ namespace CnnLab.Experiments;
 /// <param name="Shape">The marker.</param>
 internal sealed record VariantStyle(Color Color, MarkerShape Shape)
 {
-    private static readonly Color[] _colors =
+    private static readonly Color[] Colors =
     [
         FigureStyle.HeldOut, FigureStyle.Training, FigureStyle.Validation, Color.FromHex("#CC79A7"),
         Color.FromHex("#E69F00"), Color.FromHex("#56B4E9"), FigureStyle.Ink,
     ];
 
-    private static readonly MarkerShape[] _shapes =
+    private static readonly MarkerShape[] Shapes =
     [
         MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond,
         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare,
@@ -24,5 +24,5 @@ internal sealed record VariantStyle(Color Color, MarkerShape Shape)
 
     /// <summary>The style of a variant by its place; the eighth has the first colour, another marker.</summary>
     public static VariantStyle Of(int place) =>
-        new(_colors[place % _colors.Length], _shapes[(place + (place / _colors.Length)) % _shapes.Length]);
+        new(Colors[place % Colors.Length], Shapes[(place + (place / Colors.Length)) % Shapes.Length]);
 }

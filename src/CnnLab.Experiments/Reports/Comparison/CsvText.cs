@@ -9,10 +9,10 @@ namespace CnnLab.Experiments;
 /// </summary>
 internal static class CsvText
 {
-    private static readonly System.Buffers.SearchValues<char> _special =
+    private static readonly System.Buffers.SearchValues<char> Special =
         System.Buffers.SearchValues.Create(",\"\r\n");
 
-    private static readonly System.Buffers.SearchValues<char> _formula =
+    private static readonly System.Buffers.SearchValues<char> Formula =
         System.Buffers.SearchValues.Create("=+-@\t\r");
 
     /// <summary>A file with a row of headings. Numbers have all their digits; what is missing is empty.</summary>
@@ -35,12 +35,12 @@ internal static class CsvText
             string words => Words(words),
             _ => value?.ToString() ?? string.Empty,
         };
-        return text.AsSpan().ContainsAny(_special) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+        return text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
     }
 
     // A label such as -0.5 is a number.
     private static string Words(string text) =>
-        text.Length == 0 || !_formula.Contains(text[0]) || double.TryParse(text, CultureInfo.InvariantCulture, out _)
+        text.Length == 0 || !Formula.Contains(text[0]) || double.TryParse(text, CultureInfo.InvariantCulture, out _)
             ? text
             : $"'{text}";
 }

@@ -12,7 +12,7 @@ internal static class LatexText
     // A column with longer cells breaks its lines.
     private const int LongCell = 36;
 
-    private static readonly Dictionary<int, string> _signs = new()
+    private static readonly Dictionary<int, string> Signs = new()
     {
         ['\\'] = @"\textbackslash{}",
         ['{'] = @"\{",
@@ -47,7 +47,7 @@ internal static class LatexText
         var escaped = new StringBuilder(text.Length);
         foreach (var rune in Html.Clean(text).EnumerateRunes())
         {
-            escaped.Append(_signs.TryGetValue(rune.Value, out var sign) ? sign
+            escaped.Append(Signs.TryGetValue(rune.Value, out var sign) ? sign
                 : Rune.IsWhiteSpace(rune) ? " "
                 : IsSafe(rune) ? rune.ToString()
                 : $"{{[}}U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}{{]}}");
