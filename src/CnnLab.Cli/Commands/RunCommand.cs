@@ -82,7 +82,6 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         BatchNotices.Print(terminal, trials, choice);
         var ended = new Dictionary<string, RunSummary>();
         var chosen = BatchPlanner.Choose(trials, choice);
-        OutputFolders.Prepare(chosen);
         // A run by itself that another process is at is refused; a batch waits for what others do of it.
         var elsewhere = trials is [_] ? [] : BatchPlanner.Elsewhere(trials, choice);
         var exitCode = trials is [_] && chosen is [var only] && batch.Jobs is null && CanRunHere(only)
@@ -115,6 +114,7 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
         bool verbose,
         CancellationToken cancellation)
     {
+        OutputFolders.Prepare(trials);
         var outcomes = trials.Count == 0 ? [] : batch.Execute(trials, cancellation);
         foreach (var outcome in outcomes)
         {
