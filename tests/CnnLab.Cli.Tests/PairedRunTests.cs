@@ -103,7 +103,7 @@ public sealed class PairedRunTests
         Assert.That(accuracies, Is.EqualTo(_max.Summary.Metrics["test_accuracy"].Values));
         Assert.That(
             predictions.Select(fold => fold.Images.Select(image => image.Index)),
-            Is.EqualTo(_max.Folds.Select(fold => fold.Test.Expand())));
+            Is.EqualTo(FoldRecord.Read(_max.Directory).Select(fold => fold.Test.Expand())));
     }
 
     [Test]
