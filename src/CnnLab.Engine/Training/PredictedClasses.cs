@@ -19,7 +19,7 @@ internal sealed class PredictedClasses(IReadOnlyList<int> labels, int[] scored)
     {
         for (var sample = 0; sample < predictions.Count; sample++)
         {
-            _last[_count++] = LargestOutput.Of(predictions[sample]);
+            _last[_count++] = PredictedClass.Of(predictions[sample]);
         }
     }
 

@@ -9,10 +9,15 @@ internal sealed class BlockAnalysis
     private readonly ComparisonLayout _layout;
     private readonly RecordedPredictions _predictions;
 
-    public BlockAnalysis(ComparisonBlock block, ComparisonData data, ComparisonQuestion question)
+    /// <param name="block">The runs and their values.</param>
+    /// <param name="variants">All variants of the comparison.</param>
+    /// <param name="isPicked">Whether there are other choices to pick a winner from.</param>
+    /// <param name="question">What is asked.</param>
+    public BlockAnalysis(
+        ComparisonBlock block, IReadOnlyList<string> variants, bool isPicked, ComparisonQuestion question)
     {
-        (_block, _variants, _question) = (block, data.Variants, question);
-        _layout = block.Layout with { WinnerPickedOnScores = data.Layout.WinnerPickedOnScores };
+        (_block, _variants, _question) = (block, variants, question);
+        _layout = block.Layout with { WinnerPickedOnScores = isPicked };
         // Only then is there one network for each variant, and being right is what the metric counts.
         _predictions = RecordedPredictions.Read(
             _layout is { Folds: 1, Repeats: 1, Seeds: 1 } && question.Metric == "test_accuracy" ? block.Cells : []);

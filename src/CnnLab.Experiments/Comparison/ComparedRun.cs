@@ -37,21 +37,8 @@ public sealed record ComparedRun
     /// <summary>The run's id.</summary>
     public string Id => Summary.Id;
 
-    /// <summary>The data set's type.</summary>
-    public string DataSet => Resolved["dataset"]?["type"]?.GetValue<string>() ?? "unknown";
-
-    /// <summary>
-    /// What people call the data: the type, with the folder where the manifest names one of another name.
-    /// </summary>
-    public string DataSetName
-    {
-        get
-        {
-            var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(
-                Resolved["dataset"]?["path"]?.GetValue<string>() ?? ""));
-            return folder.Length == 0 || folder.Replace('-', '_') == DataSet ? DataSet : $"{DataSet} {folder}";
-        }
-    }
+    /// <summary>Where its data are from.</summary>
+    public DataSource Data => DataSource.Of(Resolved);
 
     /// <summary>Reads the directory of a run that has ended.</summary>
     /// <exception cref="RunFileException">A file is missing or not what was written.</exception>

@@ -30,9 +30,11 @@ public static class ComparisonAnalysis
                 .OrderBy(run => run.Directory, StringComparer.Ordinal),
         ];
         CheckBaseline(question.Baseline, data, failed);
-        var blocks = data.Blocks.Select(block => new BlockAnalysis(block, data, question)).ToArray();
+        var layout = data.Layout;
+        var blocks = data.Blocks
+            .Select(block => new BlockAnalysis(block, data.Variants, layout.WinnerPickedOnScores, question)).ToArray();
         var choice = TestChoice.For(
-            data.Layout with { HasPredictions = Array.Exists(blocks, block => block.HasPredictions) });
+            layout with { HasPredictions = Array.Exists(blocks, block => block.HasPredictions) });
         return new ComparisonResult(
             question,
             data,

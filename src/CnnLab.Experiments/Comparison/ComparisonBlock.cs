@@ -16,9 +16,8 @@ public sealed record ComparisonBlock(
 
     private IEnumerable<FoldRecord> Folds => Cells[0].Scores.Select(score => score.Samples);
 
-    /// <summary>Where the data are from: the data set's type, and its folder where the manifest names one.</summary>
-    internal (string Type, string? Path) Source =>
-        (Cells[0].Scores[0].Run.DataSet, Cells[0].Scores[0].Run.Resolved["dataset"]?["path"]?.ToString());
+    /// <summary>Where the data are from.</summary>
+    internal DataSource Source => Cells[0].Scores[0].Run.Data;
 
     /// <summary>What there is to test in this block alone.</summary>
     internal ComparisonLayout Layout

@@ -18,7 +18,7 @@ public sealed record ComparisonData
     /// <summary>What could not be compared and why: runs that failed, and folds without a value.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
-    /// <summary>Runs that take no part, each with the reason; <see cref="Missing"/> has them too.</summary>
+    /// <summary>Runs that take no part, each with the reason.</summary>
     public IReadOnlyList<LeftOutRun> LeftOut { get; init; } = [];
 
     /// <summary>Whether a run was left out for a later one of another manifest.</summary>
@@ -111,7 +111,6 @@ public sealed record ComparisonData
             .. places.SelectMany(place => place.Seeds.LeftOut),
         ];
         missing.AddRange(named.Except(scored).Select(item => WithoutMetric(item.Run, metric)));
-        missing.AddRange(leftOut.Select(run => $"{run.Directory} is left out: {run.Reason}."));
         missing.AddRange(repeated.Latest.SelectMany(item => WithoutValue(item.Run, metric)));
         return variants.Length >= 2
             ? new ComparisonData
@@ -127,7 +126,7 @@ public sealed record ComparisonData
             : throw new RunFileException(
                 $"A comparison of {factor} by {metric} needs at least two variants with values, but "
                 + (variants.Length == 0 ? "no run has one. " : $"all runs are of {variants[0]}. ")
-                + string.Join(" ", missing));
+                + string.Join(' ', missing.Concat(leftOut.Select(run => $"{run.Directory} is left out: {run.Reason}."))));
     }
 
     private static ComparisonBlock Block(
@@ -139,7 +138,7 @@ public sealed record ComparisonData
             select new ComparisonCell(
                 variant.Key, [.. variant.OrderBy(run => run.Provenance.Seed).SelectMany(run => Scores(run, metric))]);
         return new ComparisonBlock(
-            string.Join(", ", new[] { seeds.Runs[0].Run.DataSetName, key.Choices }.Where(word => word.Length > 0)),
+            string.Join(", ", new[] { seeds.Runs[0].Run.Data.Name, key.Choices }.Where(word => word.Length > 0)),
             key.Fingerprint,
             [.. cells],
             Proof(seeds, factor));
@@ -172,12 +171,12 @@ public sealed record ComparisonData
         run.Folds.Zip(run.Summary.Metrics[metric].Values, (fold, value) => new ScoredFold(run, fold, value));
 
     private static (string DataSet, string? Fingerprint, string Choices) Place(ComparedRun run, string factor) =>
-        (run.DataSet, run.Provenance.DataFingerprint, run.OtherChoices(factor));
+        (run.Data.Type, run.Provenance.DataFingerprint, run.OtherChoices(factor));
 
     private static LeftOutRun WithoutFactor(ComparedRun run, string factor) => new(
         run.Directory,
         Variant: null,
-        run.DataSetName,
+        run.Data.Name,
         $"it has no {factor}: neither a choice of a sweep nor its manifest's value");
 
     private static string WithoutMetric(ComparedRun run, string metric) => run.Summary.Metrics.Count == 0

@@ -27,7 +27,7 @@ internal static class FailedRuns
             : run.Summary.Metrics.Count > 0 ? $"it has no {metric}"
             : "it has no values";
         return new FailedRun(
-            run.Directory, variant, run.DataSetName, standing.Status, Reason(standing) ?? lack);
+            run.Directory, variant, run.Data.Name, standing.Status, Reason(standing) ?? lack);
     }
 
     private static string? Reason(StandingRun run) => run.Status switch
@@ -41,8 +41,7 @@ internal static class FailedRuns
     {
         try
         {
-            var resolved = RunJson.Read<JsonObject>(RunDirectory.Open(directory).ResolvedFile);
-            return resolved["dataset"]?["type"]?.ToString();
+            return DataSource.Of(RunJson.Read<JsonObject>(RunDirectory.Open(directory).ResolvedFile)).Name;
         }
         catch (RunFileException)
         {

@@ -12,5 +12,5 @@ internal sealed record NamedRun(ComparedRun Run, string Variant)
     public bool IsComplete(string metric) => Run.Summary.Metrics[metric].Values.All(value => value is not null);
 
     /// <summary>The run as one that takes no part.</summary>
-    public LeftOutRun LeftOut(string reason) => new(Run.Directory, Variant, Run.DataSetName, reason);
+    public LeftOutRun LeftOut(string reason) => new(Run.Directory, Variant, Run.Data.Name, reason);
 }

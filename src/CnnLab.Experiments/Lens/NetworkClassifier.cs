@@ -38,7 +38,7 @@ internal sealed class NetworkClassifier(
             var outputs = network.Predictions(count);
             for (var image = 0; image < count; image++)
             {
-                classes[start + image] = LargestOutput.Of(outputs[image]);
+                classes[start + image] = PredictedClass.Of(outputs[image]);
             }
         }
 

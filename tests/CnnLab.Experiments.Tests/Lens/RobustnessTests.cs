@@ -1,4 +1,3 @@
-using CnnLab.Engine;
 
 namespace CnnLab.Experiments.Tests.Lens;
 
@@ -52,9 +51,9 @@ public sealed class RobustnessTests
     [Test]
     public void A_network_whose_outputs_are_no_numbers_is_neither_right_nor_consistent()
     {
-        Assert.That(LargestOutput.Of([float.NaN, float.NaN]), Is.EqualTo(-1));
-        Assert.That(LargestOutput.Of([float.NaN, -1, -1]), Is.EqualTo(1));
-        var robustness = Of(_ => LargestOutput.Of([float.NaN, float.NaN]), LensSome.Images(Shape, new float[25]));
+        Assert.That(PredictedClass.Of([float.NaN, float.NaN]), Is.EqualTo(-1));
+        Assert.That(PredictedClass.Of([float.NaN, -1, -1]), Is.EqualTo(1));
+        var robustness = Of(_ => PredictedClass.Of([float.NaN, float.NaN]), LensSome.Images(Shape, new float[25]));
         Assert.That(robustness.Shifts([1])[0], Is.EqualTo(new LensPoint(1, 0, 0)));
     }
 

@@ -4,7 +4,7 @@ using CnnLab.TestKit;
 namespace CnnLab.Cli.Tests;
 
 /// <summary>A worker trains what was planned, or nothing.</summary>
-public sealed class PlannedRunTests
+public sealed class ChangedPlanTests
 {
     private TempFolder _folder = null!;
     private string _plugin = null!;
