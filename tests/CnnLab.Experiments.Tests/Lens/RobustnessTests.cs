@@ -1,4 +1,3 @@
-
 namespace CnnLab.Experiments.Tests.Lens;
 
 /// <summary>Networks whose consistency is known.</summary>
