@@ -9,6 +9,9 @@ internal static class FigureFile
     // Twice the nominal size: sharp on a screen of today and in print.
     private const int PngScale = 2;
 
+    // Lines and letters on white are smallest unfiltered, and trying the filters takes longer than drawing.
+    private static readonly SKPngEncoderOptions PngOptions = new(SKPngEncoderFilterFlags.None, 3);
+
     /// <summary>The figure as a picture of points on white.</summary>
     public static byte[] Png(IFigure figure)
     {
@@ -17,9 +20,9 @@ internal static class FigureFile
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(PngScale);
         figure.Draw(surface.Canvas, withPatterns: true);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
+        using var pixels = surface.PeekPixels();
+        using var data = pixels.Encode(PngOptions);
+        return data!.ToArray();
     }
 
     /// <summary>The figure as lines and letters, without a background.</summary>

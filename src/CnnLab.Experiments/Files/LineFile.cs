@@ -7,13 +7,19 @@ internal static class LineFile
 {
     /// <summary>Adds a line and flushes it to the disk.</summary>
     /// <exception cref="RunFileException">The file system refuses.</exception>
-    public static void Append(string path, string line)
+    public static void Append(string path, string line) => Append(path, line, waitsForDisk: true);
+
+    /// <summary>Adds a line that nothing depends on, without waiting for the disk.</summary>
+    /// <exception cref="RunFileException">The file system refuses.</exception>
+    public static void AppendSoon(string path, string line) => Append(path, line, waitsForDisk: false);
+
+    private static void Append(string path, string line, bool waitsForDisk)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
             stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
-            stream.Flush(flushToDisk: true);
+            stream.Flush(waitsForDisk);
         }
         catch (Exception exception) when (RunFileException.IsRefusal(exception))
         {

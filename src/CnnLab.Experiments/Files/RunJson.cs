@@ -19,6 +19,9 @@ public static class RunJson
     internal static void Write<T>(string path, T value) =>
         WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n");
 
+    internal static void WriteSoon<T>(string path, T value) =>
+        WholeFile.WriteSoon(path, JsonSerializer.Serialize(value, Options) + "\n");
+
     internal static T Read<T>(string path)
     {
         try

@@ -16,7 +16,10 @@ public static class WholeFile
 
     /// <summary>The same; the file that was there is kept under another name.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    internal static void Write(string path, Action<Stream> content, string? previous)
+    internal static void Write(string path, Action<Stream> content, string? previous) =>
+        Write(path, content, previous, waitsForDisk: true);
+
+    private static void Write(string path, Action<Stream> content, string? previous, bool waitsForDisk)
     {
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
@@ -25,7 +28,7 @@ public static class WholeFile
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 content(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(waitsForDisk);
             }
 
             if (previous is not null && File.Exists(path))
@@ -55,6 +58,17 @@ public static class WholeFile
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>
+    /// Writes without waiting for the disk what no result depends on: whole for every other process, even if this one is
+    /// killed, but a machine that loses its power may have an empty file.
+    /// </summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    public static void WriteSoon(string path, ReadOnlyMemory<byte> content) =>
+        Write(path, stream => stream.Write(content.Span), previous: null, waitsForDisk: false);
+
+    /// <inheritdoc cref="WriteSoon(string, ReadOnlyMemory{byte})"/>
+    public static void WriteSoon(string path, string content) => WriteSoon(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Said here: the file system would name the temporary file, which nobody has asked for.</summary>
     private static void RequireFolder(string path)

@@ -31,7 +31,9 @@ internal sealed class Heartbeat(string path, TimeProvider time)
     private void Write(RunStatus status, string? reason, DateTimeOffset? finished, RunProgress? progress)
     {
         _lastWrite = time.GetTimestamp();
-        RunJson.Write(path, new RunStatusRecord(
+
+        // A status that is lost with the machine's power is that of a run that has died: its checkpoints are looked at.
+        RunJson.WriteSoon(path, new RunStatusRecord(
             status,
             reason,
             Environment.ProcessId,

@@ -185,9 +185,9 @@ public sealed class RunDirectory
             RunJson.Write(NetworkFile, network);
         }
 
-        WholeFile.Write(MetricsFile, string.Empty);
-        WholeFile.Write(LogFile, string.Empty);
-        RunJson.Write(StatusFile, new RunStatusRecord(
+        WholeFile.WriteSoon(MetricsFile, string.Empty);
+        WholeFile.WriteSoon(LogFile, string.Empty);
+        RunJson.WriteSoon(StatusFile, new RunStatusRecord(
             RunStatus.Queued,
             Reason: null,
             Environment.ProcessId,

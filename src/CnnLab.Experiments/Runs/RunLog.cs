@@ -10,7 +10,7 @@ internal static class RunLog
     public static void Append(RunDirectory directory, DateTimeOffset now, params IEnumerable<string> messages)
     {
         var time = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-        LineFile.Append(
+        LineFile.AppendSoon(
             directory.LogFile,
             string.Join('\n', messages.Select(message => $"{time} {message.ReplaceLineEndings(" ")}")));
     }

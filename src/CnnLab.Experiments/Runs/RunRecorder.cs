@@ -149,7 +149,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     {
         if (cause is not null)
         {
-            LineFile.Append(_directory.LogFile, cause.ToString());
+            LineFile.AppendSoon(_directory.LogFile, cause.ToString());
         }
 
         return End(RunStatus.Failed, reason);
