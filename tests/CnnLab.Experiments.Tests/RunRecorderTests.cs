@@ -99,6 +99,24 @@ public class RunRecorderTests
         Assert.That(Files(directory), Has.None.Contains(".tmp"));
     }
 
+    [TestCase(0.4, 6, 3)]
+    [TestCase(1.5, 6, 5)]
+    public void Of_short_epochs_one_in_a_second_waits_for_the_disk_and_is_the_reserve(
+        double seconds, int last, int previous)
+    {
+        var directory = Some.Directory(_folder);
+        var recorder = new RunRecorder(directory, Some.Header(), _time);
+        recorder.OnRunBegin(Some.Network, Some.Data, Some.Splits(1));
+        for (var epoch = 1; epoch <= last; epoch++)
+        {
+            _time.Advance(seconds);
+            recorder.OnEpochEnd(Some.Epoch(1, epoch, seconds), Some.Checkpoint(1, epoch));
+        }
+
+        Assert.That(CheckpointFile.Read(directory.LastCheckpoint(1, 1)).Epoch, Is.EqualTo(last));
+        Assert.That(CheckpointFile.Read(directory.Checkpoint(1, 1, "last.previous")).Epoch, Is.EqualTo(previous));
+    }
+
     [Test]
     public void Two_runs_have_the_same_metrics_apart_from_the_seconds()
     {

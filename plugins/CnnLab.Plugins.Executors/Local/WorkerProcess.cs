@@ -48,6 +48,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // Short trials would spend a third of a processor on compiling everything twice; long ones do not notice.
+        start.Environment.TryAdd("DOTNET_TieredCompilation", "0");
         if (site.MemoryLimit is { } limit)
         {
             // Beyond it an allocation fails in the trial that asks for it, before the system ends processes at will.

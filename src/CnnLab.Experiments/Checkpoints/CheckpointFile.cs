@@ -23,16 +23,8 @@ public static class CheckpointFile
 
     /// <summary>Writes the file whole, and keeps the one that was there before under another name.</summary>
     /// <inheritdoc cref="Write(string, Checkpoint)" path="/exception"/>
-    internal static void Write(string path, Checkpoint checkpoint, string? previous) => WholeFile.Write(path, file =>
-    {
-        using var sha256 = SHA256.Create();
-        using (var hashing = new CryptoStream(file, sha256, CryptoStreamMode.Write, leaveOpen: true))
-        {
-            WriteContent(hashing, checkpoint);
-        }
-
-        file.Write(sha256.Hash);
-    }, previous);
+    internal static void Write(string path, Checkpoint checkpoint, string? previous, bool waitsForDisk = true) =>
+        WholeFile.Write(path, file => Write(file, checkpoint), previous, waitsForDisk);
 
     /// <summary>Reads the file after its sha256 was found right.</summary>
     /// <exception cref="RunFileException">It is missing, cut short, damaged, or of another kind or format.</exception>
@@ -48,6 +40,17 @@ public static class CheckpointFile
         {
             throw RunFileException.CannotRead(path, exception);
         }
+    }
+
+    private static void Write(Stream file, Checkpoint checkpoint)
+    {
+        using var sha256 = SHA256.Create();
+        using (var hashing = new CryptoStream(file, sha256, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            WriteContent(hashing, checkpoint);
+        }
+
+        file.Write(sha256.Hash);
     }
 
     private static void WriteContent(Stream stream, Checkpoint checkpoint)

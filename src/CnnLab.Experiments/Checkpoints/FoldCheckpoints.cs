@@ -14,11 +14,34 @@ internal sealed class FoldCheckpoints(RunDirectory directory, int repeat, int fo
     private readonly string _previous = directory.Checkpoint(repeat, fold, "last.previous");
     private readonly string _unfinished = directory.Checkpoint(repeat, fold, "last.unfinished");
 
+    private bool _isLastOnDisk, _isPreviousOnDisk;
+
+    /// <summary>Whether it is that fold's.</summary>
+    public bool IsOf(int ofRepeat, int ofFold) => (repeat, fold) == (ofRepeat, ofFold);
+
     /// <summary>Keeps the end of an epoch, and the one before.</summary>
-    public void WriteLast(Checkpoint checkpoint)
+    /// <param name="checkpoint">The end of an epoch.</param>
+    /// <param name="waitsForDisk">
+    /// Whether it is to outlive a machine that loses its power; one that need not takes the place of none that does.
+    /// </param>
+    public void WriteLast(Checkpoint checkpoint, bool waitsForDisk)
     {
-        CheckpointFile.Write(_last, checkpoint, _previous);
+        var isReserve = _isLastOnDisk || !_isPreviousOnDisk;
+        var waits = waitsForDisk || File.Exists(_unfinished);
+        CheckpointFile.Write(_last, checkpoint, isReserve ? _previous : null, waits);
+        _isPreviousOnDisk = isReserve ? _isLastOnDisk : _isPreviousOnDisk;
+        _isLastOnDisk = waits;
         Delete(_unfinished);
+    }
+
+    /// <summary>Waits until the disk has the end of the last epoch.</summary>
+    public void Settle()
+    {
+        if (!_isLastOnDisk && File.Exists(_last))
+        {
+            WholeFile.Settle(_last);
+            _isLastOnDisk = true;
+        }
     }
 
     /// <summary>Keeps the middle of an epoch.</summary>

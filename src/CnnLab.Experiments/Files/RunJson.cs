@@ -16,11 +16,18 @@ public static class RunJson
     /// <summary>The same on one line.</summary>
     public static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
-    internal static void Write<T>(string path, T value) =>
-        WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n");
-
-    internal static void WriteSoon<T>(string path, T value) =>
-        WholeFile.WriteSoon(path, JsonSerializer.Serialize(value, Options) + "\n");
+    internal static void Write<T>(string path, T value, bool waitsForDisk = true)
+    {
+        var text = JsonSerializer.Serialize(value, Options) + "\n";
+        if (waitsForDisk)
+        {
+            WholeFile.Write(path, text);
+        }
+        else
+        {
+            WholeFile.WriteSoon(path, text);
+        }
+    }
 
     internal static T Read<T>(string path)
     {

@@ -16,10 +16,7 @@ public static class WholeFile
 
     /// <summary>The same; the file that was there is kept under another name.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    internal static void Write(string path, Action<Stream> content, string? previous) =>
-        Write(path, content, previous, waitsForDisk: true);
-
-    private static void Write(string path, Action<Stream> content, string? previous, bool waitsForDisk)
+    internal static void Write(string path, Action<Stream> content, string? previous, bool waitsForDisk = true)
     {
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
@@ -69,6 +66,21 @@ public static class WholeFile
 
     /// <inheritdoc cref="WriteSoon(string, ReadOnlyMemory{byte})"/>
     public static void WriteSoon(string path, string content) => WriteSoon(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Waits until the disk has what was written without waiting.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    internal static void Settle(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception exception) when (RunFileException.IsRefusal(exception))
+        {
+            throw RunFileException.CannotWrite(path, exception);
+        }
+    }
 
     /// <summary>Said here: the file system would name the temporary file, which nobody has asked for.</summary>
     private static void RequireFolder(string path)

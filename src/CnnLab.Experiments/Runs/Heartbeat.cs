@@ -33,7 +33,7 @@ internal sealed class Heartbeat(string path, TimeProvider time)
         _lastWrite = time.GetTimestamp();
 
         // A status that is lost with the machine's power is that of a run that has died: its checkpoints are looked at.
-        RunJson.WriteSoon(path, new RunStatusRecord(
+        RunJson.Write(path, new RunStatusRecord(
             status,
             reason,
             Environment.ProcessId,
@@ -41,6 +41,6 @@ internal sealed class Heartbeat(string path, TimeProvider time)
             _started,
             time.GetUtcNow(),
             finished,
-            progress));
+            progress), waitsForDisk: false);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class MetricsLog(string path)
 {
     private long _length = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>Adds the line of an epoch.</summary>
+    /// <summary>Adds the line of an epoch; <see cref="Settle"/> waits for the disk.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>
     /// <exception cref="ComponentException">Somebody else has written into it.</exception>
     public void Append(EpochResult epoch)
@@ -17,6 +17,10 @@ internal sealed class MetricsLog(string path)
         MetricsFile.Append(path, epoch);
         _length = new FileInfo(path).Length;
     }
+
+    /// <summary>Waits until the disk has all lines.</summary>
+    /// <exception cref="RunFileException">It cannot be written.</exception>
+    public void Settle() => WholeFile.Settle(path);
 
     /// <summary>Writes the file anew.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>

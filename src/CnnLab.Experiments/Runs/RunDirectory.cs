@@ -187,7 +187,7 @@ public sealed class RunDirectory
 
         WholeFile.WriteSoon(MetricsFile, string.Empty);
         WholeFile.WriteSoon(LogFile, string.Empty);
-        RunJson.WriteSoon(StatusFile, new RunStatusRecord(
+        RunJson.Write(StatusFile, new RunStatusRecord(
             RunStatus.Queued,
             Reason: null,
             Environment.ProcessId,
@@ -195,7 +195,7 @@ public sealed class RunDirectory
             Started: null,
             time.GetUtcNow(),
             Finished: null,
-            Progress: null));
+            Progress: null), waitsForDisk: false);
     }
 
     /// <summary>The texts of the files that the manifest extends, in the order in which they were read.</summary>

@@ -11,6 +11,11 @@ namespace CnnLab.Experiments;
 /// </remarks>
 public sealed class RunRecorder : ITrainingObserver, IRunMemory
 {
+    /// <summary>
+    /// What a machine that loses its power may cost: waiting for the disk takes longer than many a short epoch.
+    /// </summary>
+    private static readonly TimeSpan LongestUnsettled = TimeSpan.FromSeconds(1);
+
     private readonly RunDirectory _directory;
     private readonly RunHeader _header;
     private readonly TimeProvider _time;
@@ -22,7 +27,8 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     private Provenance _provenance;
     private RunMemory? _memory;
     private StepProgress _step;
-    private long _lastCheckpoint;
+    private long _lastCheckpoint, _lastSettled;
+    private FoldCheckpoints? _checkpoints;
     private IReadOnlyDictionary<string, TableRecord> _tables = new Dictionary<string, TableRecord>();
 
     /// <summary>Marks the run as running.</summary>
@@ -36,7 +42,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
         _resumes = resumes;
         (_directory, _header, _time, _provenance) = (directory, header, time, header.Inputs.Provenance);
         _metrics = new MetricsLog(directory.MetricsFile);
-        (_begin, _lastCheckpoint) = (time.GetTimestamp(), time.GetTimestamp());
+        _begin = _lastCheckpoint = _lastSettled = time.GetTimestamp();
         LineFile.EndLine(directory.LogFile);
         _heartbeat = new Heartbeat(directory.StatusFile, time);
         _heartbeat.Begin();
@@ -62,8 +68,12 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
         _history.Begin(network, data, splits);
-        _provenance = _provenance with { DataFingerprint = data.Fingerprint };
-        RunJson.Write(_directory.ProvenanceFile, _provenance);
+        if (_provenance.DataFingerprint != data.Fingerprint)
+        {
+            _provenance = _provenance with { DataFingerprint = data.Fingerprint };
+            RunJson.Write(_directory.ProvenanceFile, _provenance);
+        }
+
         RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits));
         Log($"{data.Training.Count} training images, {network.Parameters} parameters, {splits.Count} folds");
         foreach (var notice in data.Notices)
@@ -83,7 +93,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     /// <inheritdoc/>
     public void OnUnfinishedEpoch(Checkpoint checkpoint)
     {
-        new FoldCheckpoints(_directory, checkpoint.Repeat, checkpoint.Fold).WriteUnfinished(checkpoint);
+        Checkpoints(checkpoint.Repeat, checkpoint.Fold).WriteUnfinished(checkpoint);
         _lastCheckpoint = _time.GetTimestamp();
     }
 
@@ -99,8 +109,10 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     {
         _metrics.Append(epoch);
         _history.Add(epoch);
-        new FoldCheckpoints(_directory, epoch.Repeat, epoch.Fold).WriteLast(checkpoint);
+        var settles = _time.GetElapsedTime(_lastSettled) >= LongestUnsettled;
+        Checkpoints(epoch.Repeat, epoch.Fold).WriteLast(checkpoint, waitsForDisk: settles);
         _lastCheckpoint = _time.GetTimestamp();
+        _lastSettled = settles ? _lastCheckpoint : _lastSettled;
         _heartbeat.Beat(_step);
     }
 
@@ -111,13 +123,15 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     /// <inheritdoc/>
     public void OnFoldEnd(FoldResult fold, Checkpoint? kept)
     {
-        var checkpoints = new FoldCheckpoints(_directory, fold.Repeat, fold.Fold);
+        var checkpoints = Checkpoints(fold.Repeat, fold.Fold);
         if (kept is not null)
         {
-            checkpoints.WriteLast(kept);
+            checkpoints.WriteLast(kept, waitsForDisk: true);
         }
 
-        // Before the line that says that the fold has ended: it is not trained again.
+        // All of it on the disk before the line that says that the fold has ended: it is not trained again.
+        checkpoints.Settle();
+        _metrics.Settle();
         PredictionRecord.Write(_directory, fold);
         LineFile.Append(_directory.EndedFoldsFile, EndedFold.Of(fold).Line());
         checkpoints.End();
@@ -196,14 +210,21 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
         }
     }
 
-    /// <summary>What is written of all folds that have ended, again and again.</summary>
+    private FoldCheckpoints Checkpoints(int repeat, int fold) => _checkpoints?.IsOf(repeat, fold) == true
+        ? _checkpoints
+        : _checkpoints = new FoldCheckpoints(_directory, repeat, fold);
+
+    /// <summary>
+    /// What is written of all folds that have ended, again and again; the disk is waited for when all have.
+    /// </summary>
     private void RecordFolds()
     {
-        RunJson.Write(_directory.PairingFile, PairingRecord.From(_history.Folds));
+        var isWhole = _history.Folds.Count == _history.Splits.Count;
+        RunJson.Write(_directory.PairingFile, PairingRecord.From(_history.Folds), isWhole);
         _tables = _history.Tables();
         if (_tables.Count > 0)
         {
-            RunJson.Write(_directory.TablesFile, _tables);
+            RunJson.Write(_directory.TablesFile, _tables, isWhole);
         }
     }
 
