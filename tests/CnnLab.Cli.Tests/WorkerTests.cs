@@ -151,6 +151,44 @@ public sealed class WorkerTests
     }
 
     [Test]
+    public void A_batch_on_a_disk_that_fills_up_keeps_what_is_done_and_goes_on_when_there_is_space()
+    {
+        using var disk = new SmallDisk(_folder["runs"], "600k");
+        using (var batch = Start("--jobs", "2"))
+        {
+            var full = batch.Wait();
+            Assert.That(full.ExitCode, Is.EqualTo(1), full.Messages);
+            Assert.That(full.Messages, Does.Contain("Cannot write").And.Contain("No space left on device. Free"));
+        }
+
+        disk.Change("size=50m");
+        Run("--jobs", "2");
+        Compare(Contents(_folder.Path), Undisturbed());
+        Assert.That(Directory.GetFiles(_folder["runs"], "*.tmp", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public void A_batch_on_a_disk_that_can_only_be_read_is_refused_once_and_one_that_is_done_is_shown()
+    {
+        using var disk = new SmallDisk(_folder["runs"], "50m");
+        disk.Change("ro");
+        using (var batch = Start("--jobs", "2"))
+        {
+            var refused = batch.Wait();
+            Assert.That(refused.ExitCode, Is.EqualTo(2), refused.Messages);
+            Assert.That(
+                refused.Messages.Split('\n').Count(line => line.Contains("Cannot write")),
+                Is.EqualTo(1),
+                refused.Messages);
+        }
+
+        disk.Change("rw");
+        Run("--jobs", "2");
+        disk.Change("ro");
+        Run("--jobs", "2");
+    }
+
+    [Test]
     public void The_first_failure_ends_the_batch_where_that_is_wished()
     {
         File.WriteAllText(

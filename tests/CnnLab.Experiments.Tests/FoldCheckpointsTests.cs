@@ -59,6 +59,27 @@ public sealed class FoldCheckpointsTests
         Assert.That(EpochOf("last.previous"), Is.EqualTo(1));
     }
 
+    [TestCase("d", "s", 1)]
+    [TestCase("ds", "s", 1)]
+    [TestCase("ds", "ss", 3)]
+    [TestCase("dds", "ss", 4)]
+    [TestCase("dds", "sds", 5)]
+    public void A_fold_that_goes_on_waits_first_and_replaces_no_reserve_before(string before, string after, int previous)
+    {
+        var epoch = 0;
+        foreach (var part in (string[])[before, after])
+        {
+            var checkpoints = new FoldCheckpoints(_directory, 1, 1);
+            foreach (var wait in part)
+            {
+                checkpoints.WriteLast(Some.Checkpoint(epoch: ++epoch), waitsForDisk: wait == 'd');
+            }
+        }
+
+        Assert.That(EpochOf("last"), Is.EqualTo(epoch));
+        Assert.That(EpochOf("last.previous"), Is.EqualTo(previous));
+    }
+
     private int? EpochOf(string name)
     {
         var path = _directory.Checkpoint(1, 1, name);

@@ -21,7 +21,10 @@ public static class CheckpointFile
     /// <exception cref="RunFileException">It cannot be written.</exception>
     public static void Write(string path, Checkpoint checkpoint) => Write(path, checkpoint, previous: null);
 
-    /// <summary>Writes the file whole, and keeps the one that was there before under another name.</summary>
+    /// <summary>
+    /// Writes the file whole, after which the disk has it if it is waited for, and keeps the one that was there before
+    /// under another name.
+    /// </summary>
     /// <inheritdoc cref="Write(string, Checkpoint)" path="/exception"/>
     internal static void Write(string path, Checkpoint checkpoint, string? previous, bool waitsForDisk = true) =>
         WholeFile.Write(path, file => Write(file, checkpoint), previous, waitsForDisk);

@@ -3,8 +3,8 @@ using CnnLab.Engine;
 namespace CnnLab.Experiments;
 
 /// <summary>
-/// The checkpoints that a fold goes on from: that of its last epoch, the one before in case that one is damaged, and the
-/// newest one in the middle of an epoch. Of a fold that has ended only the first is left.
+/// The checkpoints that a fold goes on from: that of its last epoch, the newest one before that the disk has in case
+/// that one is damaged, and the newest one in the middle of an epoch. Of a fold that has ended only the first is left.
 /// </summary>
 internal sealed class FoldCheckpoints(RunDirectory directory, int repeat, int fold)
 {
@@ -14,12 +14,14 @@ internal sealed class FoldCheckpoints(RunDirectory directory, int repeat, int fo
     private readonly string _previous = directory.Checkpoint(repeat, fold, "last.previous");
     private readonly string _unfinished = directory.Checkpoint(repeat, fold, "last.unfinished");
 
-    private bool _isLastOnDisk, _isPreviousOnDisk;
+    // What an earlier process has left may be all that there is, and whether its last one is whole is not known here.
+    private bool _isPreviousOnDisk = File.Exists(directory.Checkpoint(repeat, fold, "last.previous"));
+    private bool _isLastOnDisk, _isFirst = true;
 
     /// <summary>Whether it is that fold's.</summary>
     public bool IsOf(int ofRepeat, int ofFold) => (repeat, fold) == (ofRepeat, ofFold);
 
-    /// <summary>Keeps the end of an epoch, and the one before.</summary>
+    /// <summary>Keeps the end of an epoch, and one before.</summary>
     /// <param name="checkpoint">The end of an epoch.</param>
     /// <param name="waitsForDisk">
     /// Whether it is to outlive a machine that loses its power; one that need not takes the place of none that does.
@@ -27,10 +29,10 @@ internal sealed class FoldCheckpoints(RunDirectory directory, int repeat, int fo
     public void WriteLast(Checkpoint checkpoint, bool waitsForDisk)
     {
         var isReserve = _isLastOnDisk || !_isPreviousOnDisk;
-        var waits = waitsForDisk || File.Exists(_unfinished);
+        var waits = waitsForDisk || File.Exists(_unfinished) || (_isFirst && (File.Exists(_last) || _isPreviousOnDisk));
         CheckpointFile.Write(_last, checkpoint, isReserve ? _previous : null, waits);
         _isPreviousOnDisk = isReserve ? _isLastOnDisk : _isPreviousOnDisk;
-        _isLastOnDisk = waits;
+        (_isLastOnDisk, _isFirst) = (waits, false);
         Delete(_unfinished);
     }
 

@@ -60,12 +60,13 @@ public sealed record PairingProof(IReadOnlyList<string> Differences, IReadOnlyLi
         var (first, second) = (a.Provenance, b.Provenance);
         return
         [
+            // Causes before what follows from them.
             .. Differ(a, b, "The seed", first.Seed, second.Seed),
+            .. Options(a, b, factor),
             .. Differ(a, b, "The data's fingerprint", first.DataFingerprint, second.DataFingerprint),
             .. Differ(a, b, "The file of initial weights", first.InitialWeightsSha256, second.InitialWeightsSha256),
             .. Differ(a, b, "The version of cnnlab", first.ProductVersion, second.ProductVersion),
             .. Folds(a, b),
-            .. Options(a, b, factor),
         ];
     }
 

@@ -10,6 +10,10 @@ public static class RecordedQuestion
 {
     private const string Seed = "seed";
 
+    private const string AddedLater =
+        " A comparison that a manifest was given after its runs is not in their records; `cnnlab run` of the manifest "
+        + "trains nothing again and reports by it.";
+
     /// <summary>The question.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="given">What the user says.</param>
@@ -54,7 +58,8 @@ public static class RecordedQuestion
                         + $"{string.Join(" and ", asked.Select(question => question.Factor).Distinct())}"
                     : swept.Length == 0 ? "No sweep has changed anything in these runs"
                     : $"The runs differ in {string.Join(", ", swept)}")
-                + $". Expected --factor with a path, for example {swept.FirstOrDefault() ?? "model.layers.pool1"}.");
+                + $". Expected --factor with a path, for example {swept.FirstOrDefault() ?? "model.layers.pool1"}."
+                + (asked.Count == 0 ? AddedLater : string.Empty));
     }
 
     private static ComparisonRecord? Read(string runDirectory)

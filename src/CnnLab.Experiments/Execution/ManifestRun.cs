@@ -40,7 +40,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     /// directory cannot be made: nothing was written.
     /// </exception>
     /// <exception cref="BusyRunException">Another process is at the run.</exception>
-    /// <exception cref="RunFileException">Its directory can no longer be written, not even to say so.</exception>
+    /// <exception cref="RunFileException">
+    /// There is no space for its directory, or it can no longer be written, not even to say so.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
     public RunOutcome Execute(
         LoadedExperiment experiment, ITrainingObserver display, CancellationToken cancellationToken)
@@ -120,7 +122,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         {
             return (RunDirectory.OpenOrCreate(manifest.Output.Directory, manifest.Name, identity.Id, inputs, time), header);
         }
-        catch (RunFileException exception)
+        catch (RunFileException exception) when (!exception.IsDiskFull)
         {
             // Before the first step it is the manifest's output.directory that has to be mended.
             throw new ComponentException(exception.Message, exception);
@@ -190,7 +192,9 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         directory.RemoveUnfinishedFiles();
 
         // One that failed or took too long goes on, too: what it had earned is as good as ever.
-        return new RunRecorder(directory, header, time, resumes: ReadStatus(directory) != RunStatus.Queued)
+        // A machine that lost its power may have left the status that it began with.
+        var resumes = ReadStatus(directory) != RunStatus.Queued || directory.HasProgress;
+        return new RunRecorder(directory, header, time, resumes)
         {
             CheckpointInterval = CheckpointInterval,
         };

@@ -2,14 +2,17 @@ using System.Text;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Files that grow line by line; only the last line can be cut short by a crash.</summary>
+/// <summary>
+/// Files that grow line by line; only the last line can be cut short when the process ends, and only lines that were not
+/// waited for when the machine does.
+/// </summary>
 internal static class LineFile
 {
     /// <summary>Adds a line and flushes it to the disk.</summary>
     /// <exception cref="RunFileException">The file system refuses.</exception>
     public static void Append(string path, string line) => Append(path, line, waitsForDisk: true);
 
-    /// <summary>Adds a line that nothing depends on, without waiting for the disk.</summary>
+    /// <summary>Adds a line without waiting for the disk.</summary>
     /// <exception cref="RunFileException">The file system refuses.</exception>
     public static void AppendSoon(string path, string line) => Append(path, line, waitsForDisk: false);
 

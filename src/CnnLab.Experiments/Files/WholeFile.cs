@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CnnLab.Experiments;
 
-/// <summary>Writes files that are there whole or not at all, whenever the process or the machine stops.</summary>
+/// <summary>
+/// Writes files that are there whole or not at all, whenever the process stops, and where the disk is waited for also
+/// when the machine does.
+/// </summary>
 public static class WholeFile
 {
     /// <summary>

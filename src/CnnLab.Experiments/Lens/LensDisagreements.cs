@@ -5,7 +5,7 @@ internal static class LensDisagreements
 {
     /// <summary>
     /// The images with most disagreement; of equal ones those with a picture, then those that come first in the data.
-    /// An image counts where every variant was asked about it; runs of other seeds score other images in a fold.
+    /// An image counts where every variant was asked about it and not all give the same answers; runs of other seeds score other images in a fold.
     /// </summary>
     public static IReadOnlyList<LensDisagreement> Of(IReadOnlyList<LensVariant> variants, int most)
     {
@@ -40,13 +40,17 @@ internal static class LensDisagreements
                         .. image.GroupBy(answer => answer.Variant, answer => answer.Class)
                             .Select(votes => new LensVote(votes.Key, [.. votes])),
                     ]))
-                .Where(image => image.Disagreement > 0)
+                .Where(image => Differ(image.Votes))
                 .OrderByDescending(image => image.Disagreement)
                 .ThenBy(image => image.Picture is null)
                 .ThenBy(image => (image.Repeat, image.Fold, image.Index))
                 .Take(most),
         ];
     }
+
+    /// <summary>Where the runs of every variant are of the same two minds, no variant differs from another.</summary>
+    private static bool Differ(IReadOnlyList<LensVote> votes) =>
+        votes.Skip(1).Any(vote => !vote.Classes.ToHashSet().SetEquals(votes[0].Classes));
 
     private static double Share(int[] classes) =>
         1 - (classes.CountBy(value => value).Max(count => count.Value) / (double)classes.Length);

@@ -20,7 +20,15 @@ internal sealed class MetricsLog(string path)
 
     /// <summary>Waits until the disk has all lines.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>
-    public void Settle() => WholeFile.Settle(path);
+    /// <exception cref="ComponentException">Somebody else has written into it.</exception>
+    public void Settle()
+    {
+        Check();
+        if (_length > 0)
+        {
+            WholeFile.Settle(path);
+        }
+    }
 
     /// <summary>Writes the file anew.</summary>
     /// <exception cref="RunFileException">It cannot be written.</exception>

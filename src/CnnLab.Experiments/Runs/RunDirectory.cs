@@ -171,6 +171,11 @@ public sealed class RunDirectory
     public string Predictions(int repeat, int fold) => Path.Combine(
         PredictionsFolder, string.Create(CultureInfo.InvariantCulture, $"repeat{repeat}-fold{fold}.csv"));
 
+    /// <summary>Whether anything was trained.</summary>
+    internal bool HasProgress => File.Exists(EndedFoldsFile)
+        || Directory.EnumerateFiles(CheckpointsFolder).Any()
+        || new FileInfo(MetricsFile) is { Exists: true, Length: > 0 };
+
     private void Prepare(RunInputs inputs, TimeProvider time)
     {
         Directory.CreateDirectory(CheckpointsFolder);

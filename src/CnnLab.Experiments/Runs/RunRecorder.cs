@@ -12,7 +12,8 @@ namespace CnnLab.Experiments;
 public sealed class RunRecorder : ITrainingObserver, IRunMemory
 {
     /// <summary>
-    /// What a machine that loses its power may cost: waiting for the disk takes longer than many a short epoch.
+    /// What a machine that loses its power may cost besides the epoch: waiting for the disk takes longer than many a
+    /// short epoch.
     /// </summary>
     private static readonly TimeSpan LongestUnsettled = TimeSpan.FromSeconds(1);
 
@@ -68,7 +69,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     public void OnRunBegin(NetworkSummary network, DatasetContents data, IReadOnlyList<FoldSplit> splits)
     {
         _history.Begin(network, data, splits);
-        if (_provenance.DataFingerprint != data.Fingerprint)
+        if (_resumes || _provenance.DataFingerprint != data.Fingerprint)
         {
             _provenance = _provenance with { DataFingerprint = data.Fingerprint };
             RunJson.Write(_directory.ProvenanceFile, _provenance);

@@ -53,6 +53,16 @@ public sealed class LensComparisonTests
     }
 
     [Test]
+    public void Variants_whose_runs_are_of_the_same_two_minds_do_not_disagree()
+    {
+        var (zero, one) = (LensSome.Result(LensSome.Fold(1, 0)), LensSome.Result(LensSome.Fold(1, 1)));
+        Assert.That(
+            LensComparison.Of([new("a", [zero, one]), new("b", [one, zero])]).Disagreements, Is.Empty);
+        Assert.That(
+            LensComparison.Of([new("a", [zero, one]), new("b", [one, one])]).Disagreements, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Images_of_other_data_are_no_disagreement_for_having_the_same_number()
     {
         var other = LensSome.Result(LensSome.Fold(1, 1)) with { DataFingerprint = "d2" };

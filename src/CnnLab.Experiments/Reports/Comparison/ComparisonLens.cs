@@ -27,6 +27,8 @@ internal static class ComparisonLens
             .SelectMany(lens => (XElement?[])
             [
                 Heading(model, lens),
+                ReportTableHtml.Note("The images on which most networks disagree with the others. ✓: every run of the "
+                    + "variant is right; ✗: one of them or more is not, and all their answers are told."),
                 Html.Tag("div", Html.Class("gallery"),
                     lens.Comparison.Disagreements.Where(image => image.Picture is not null)
                         .Select(image => Disagreement(lens, image))),

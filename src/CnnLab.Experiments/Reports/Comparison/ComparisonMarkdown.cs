@@ -34,9 +34,15 @@ internal static class ComparisonMarkdown
             text.Append("\n![").Append(MarkdownText.Of(caption)).Append("](").Append(path).Append(")\n");
         }
 
-        var commands = ComparisonCommands.Training(model)
-            .Append(ComparisonCommands.Compare(model)).Append(ComparisonCommands.Report(model));
-        return text.Append("\n## To make the numbers again\n\n")
-            .Append(MarkdownText.Code(string.Join('\n', commands))).ToString();
+        text.Append("\n## To make the numbers again\n\n");
+        if (ComparisonCommands.Training(model) is { Count: > 0 } training)
+        {
+            text.Append("The runs, as they were started:\n\n").Append(MarkdownText.Code(string.Join('\n', training)))
+                .Append('\n');
+        }
+
+        return text.Append("The tests and this report, from the runs' directories, in the folder of this file:\n\n")
+            .Append(MarkdownText.Code($"{ComparisonCommands.Compare(model)}\n{ComparisonCommands.Report(model)}"))
+            .ToString();
     }
 }
