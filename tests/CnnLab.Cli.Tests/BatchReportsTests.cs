@@ -25,7 +25,7 @@ public sealed class BatchReportsTests
     public void The_report_is_of_all_runs_in_the_folder_as_the_command_that_it_names_is()
     {
         // The third run is of another batch.
-        _study.Write([.. _study.Trials.Take(2)]);
+        Assert.That(_study.Write([.. _study.Trials.Take(2)]), Is.True);
         Assert.That(File.ReadAllText(_study.Page), Does.Contain("3 variants of model.layers.pool1 by test accuracy"));
     }
 
@@ -43,15 +43,23 @@ public sealed class BatchReportsTests
     }
 
     [Test, Order(2)]
-    public void Whatever_goes_wrong_with_the_report_the_batch_ends_as_its_runs_did()
+    public void A_report_that_cannot_be_written_is_no_success()
     {
         File.Delete(_study.Page);
+        Directory.CreateDirectory(Path.Combine(_study.Page, "in the way"));
+        Assert.That(_study.Write(_study.Trials), Is.False);
+        Directory.Delete(_study.Page, recursive: true);
+    }
+
+    [Test, Order(3)]
+    public void Whatever_goes_wrong_with_the_report_it_is_told_and_nothing_thrown()
+    {
         foreach (var trial in _study.Trials)
         {
             File.WriteAllText(Path.Combine(trial.Directory, "folds.json"), "[null]");
         }
 
-        Assert.That(() => _study.Write(_study.Trials), Throws.Nothing);
+        Assert.That(_study.Write(_study.Trials), Is.False);
         Assert.That(File.Exists(_study.Page), Is.False);
     }
 
@@ -78,7 +86,7 @@ public sealed class BatchReportsTests
 
         public string Page => _folder["runs", "small", "report.html"];
 
-        public void Write(IReadOnlyList<PlannedTrial> trials) =>
+        public bool Write(IReadOnlyList<PlannedTrial> trials) =>
             new BatchReports(WorkerInProcess.Loader(), new Terminal(), TimeProvider.System)
                 .Write(trials, areMessages: true, CancellationToken.None);
 

@@ -16,7 +16,8 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
     /// <param name="trials">All trials.</param>
     /// <param name="areMessages">Whether the paths are messages, because the output is for a script.</param>
     /// <param name="cancellation">Gives up.</param>
-    public void Write(
+    /// <returns>Whether no report failed that could have been written: runs that cannot be compared yet have none.</returns>
+    public bool Write(
         IReadOnlyList<PlannedTrial> trials,
         bool areMessages,
         CancellationToken cancellation)
@@ -27,9 +28,10 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
             let manifest = trial.Experiment.Manifest
             where manifest is { Comparison: not null, Output.Reports.Count: > 0 }
             group (trial, manifest) by (Folder: Path.GetDirectoryName(trial.Directory)!, Asked: manifest.Comparison!);
+        var areWritten = true;
         foreach (var study in studies)
         {
-            Write(
+            areWritten &= Write(
                 study.Key.Folder,
                 [.. study.Select(item => item.trial)],
                 study.Key.Asked,
@@ -37,9 +39,11 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
                 areMessages,
                 cancellation);
         }
+
+        return areWritten;
     }
 
-    private void Write(
+    private bool Write(
         string place,
         IReadOnlyList<PlannedTrial> trials,
         ComparisonOptions asked,
@@ -51,7 +55,7 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
         var begun = trials.Count(trial => StandingRun.Read(trial.Directory, now) is not null);
         if (begun == 0 || cancellation.IsCancellationRequested)
         {
-            return;
+            return true;
         }
 
         try
@@ -69,12 +73,14 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
                 new ComparisonReportOptions(folder, [folder], now) { NotBegun = trials.Count - begun },
                 formats);
             Tell($"report: {files[0]}", areMessages);
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The runs are what was asked for, and they are done; the report can be made later.
             var kind = exception is RunFileException ? string.Empty : $"{exception.GetType().Name}: ";
             terminal.Warning($"no report: {kind}{exception.Message}");
+            return exception is RunFileException { InnerException: null };
         }
     }
 

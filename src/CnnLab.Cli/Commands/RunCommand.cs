@@ -88,8 +88,9 @@ internal sealed class RunCommand(LabFactory labs, Terminal terminal, TimeProvide
             ? RunOne(only, planner.Resources, ended, batch.Quiet, json, verbose, cancellation)
             : RunTrials([.. chosen, .. elsewhere], ended, batch, verbose, cancellation);
         Show(trials, ended, json);
-        new BatchReports(loader, terminal, time).Write(trials, areMessages: json, cancellation);
-        return Math.Max(exitCode, Standing(trials, ended));
+        var areWritten = new BatchReports(loader, terminal, time).Write(trials, areMessages: json, cancellation);
+        var reports = areWritten ? ExitCode.Success : ExitCode.RunFailed;
+        return new[] { exitCode, reports, Standing(trials, ended) }.Max();
     }
 
     /// <summary>Whether nothing is wished that only a process of its own can be given.</summary>

@@ -27,8 +27,9 @@ internal static class ComparisonLens
             .SelectMany(lens => (XElement?[])
             [
                 Heading(model, lens),
-                ReportTableHtml.Note("The images on which most networks disagree with the others. ✓: every run of the "
-                    + "variant is right; ✗: one of them or more is not, and all their answers are told."),
+                ReportTableHtml.Note("Bold: what the image is. ✓: every network of the variant that was asked is right; ✗: "
+                    + "one of them or more is not, and all their answers are told. Asked were the networks that the lens looked "
+                    + $"at: those of {Folds(lens)}, where they had not learned the image, so perhaps not every seed's."),
                 Html.Tag("div", Html.Class("gallery"),
                     lens.Comparison.Disagreements.Where(image => image.Picture is not null)
                         .Select(image => Disagreement(lens, image))),
@@ -47,6 +48,9 @@ internal static class ComparisonLens
 
     private static XElement? Heading(ComparisonReportModel model, BlockLens lens) =>
         model.Result.Blocks.Count > 1 ? Html.Tag("h3", lens.Block.Title) : null;
+
+    private static string Folds(BlockLens lens) => string.Join(", ", lens.Variants.SelectMany(variant => variant.Folds)
+        .Select(fold => $"repeat {fold.Repeat}, fold {fold.Fold}").Distinct());
 
     private static XElement Disagreement(BlockLens lens, LensDisagreement image)
     {

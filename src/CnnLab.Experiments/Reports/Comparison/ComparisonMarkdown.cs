@@ -37,7 +37,7 @@ internal static class ComparisonMarkdown
         text.Append("\n## To make the numbers again\n\n");
         if (ComparisonCommands.Training(model) is { Count: > 0 } training)
         {
-            text.Append("The runs, as they were started:\n\n").Append(MarkdownText.Code(string.Join('\n', training)))
+            text.Append("The runs, as they were started, where their manifests are:\n\n").Append(MarkdownText.Code(string.Join('\n', training)))
                 .Append('\n');
         }
 

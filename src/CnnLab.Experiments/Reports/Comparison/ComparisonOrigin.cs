@@ -27,7 +27,7 @@ internal static class ComparisonOrigin
         var training = ComparisonCommands.Training(model);
         return ComparisonPage.Section("To make the numbers again",
         [
-            training.Count == 0 ? null : Html.Tag("p", "The runs, as they were started:"),
+            training.Count == 0 ? null : Html.Tag("p", "The runs, as they were started, where their manifests are:"),
             training.Count == 0 ? null : Code(string.Join('\n', training)),
             Html.Tag("p", "The tests and this report, from the runs' directories, in the folder of this file:"),
             Code($"{ComparisonCommands.Compare(model)}\n{ComparisonCommands.Report(model)}"),

@@ -34,8 +34,8 @@ internal static class LensTables
         {
             Notes =
             [
-                $"{Images(lens)} scored images of each network that was looked at, the same for all variants, so these "
-                + "numbers are no tests. "
+                $"{Images(lens)} scored images of each network that was looked at, changed in the same way for all variants. "
+                + "The numbers tell about these networks alone and are no tests. "
                 + string.Join(" ", accuracies.Skip(1).Select(curve => $"{Upper(curve.Change)}: {curve.Unit}.")),
             ],
         };

@@ -19,7 +19,17 @@ internal static class PairTable
                     [pair.First, pair.Second, .. columns.Select(column => column.Cell(pair))]),
             ])
         {
-            Notes = [.. Reasons(block.Pairs).Distinct()],
+            Notes =
+            [
+                .. Reasons(block.Pairs).Distinct(),
+                .. block.Pairs.Count > 1 && block.Pairs.Any(pair => pair.ResampledT.IsThere)
+                    ? (string[])
+                    [
+                        "Each interval is of one pair by itself: it may exclude 0 where p after Holm, which counts all "
+                        + "pairs, tells nothing apart.",
+                    ]
+                    : [],
+            ],
         };
     }
 
