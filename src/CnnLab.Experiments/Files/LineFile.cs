@@ -8,15 +8,12 @@ namespace CnnLab.Experiments;
 /// </summary>
 internal static class LineFile
 {
-    /// <summary>Adds a line and flushes it to the disk.</summary>
+    /// <summary>Adds a line.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="line">The line, without its end.</param>
+    /// <param name="waitsForDisk">Whether it outlives a machine that loses its power.</param>
     /// <exception cref="RunFileException">The file system refuses.</exception>
-    public static void Append(string path, string line) => Append(path, line, waitsForDisk: true);
-
-    /// <summary>Adds a line without waiting for the disk.</summary>
-    /// <exception cref="RunFileException">The file system refuses.</exception>
-    public static void AppendSoon(string path, string line) => Append(path, line, waitsForDisk: false);
-
-    private static void Append(string path, string line, bool waitsForDisk)
+    public static void Append(string path, string line, bool waitsForDisk = true)
     {
         try
         {

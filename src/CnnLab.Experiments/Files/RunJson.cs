@@ -16,18 +16,8 @@ public static class RunJson
     /// <summary>The same on one line.</summary>
     public static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
-    internal static void Write<T>(string path, T value, bool waitsForDisk = true)
-    {
-        var text = JsonSerializer.Serialize(value, Options) + "\n";
-        if (waitsForDisk)
-        {
-            WholeFile.Write(path, text);
-        }
-        else
-        {
-            WholeFile.WriteSoon(path, text);
-        }
-    }
+    internal static void Write<T>(string path, T value, bool waitsForDisk = true) =>
+        WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n", waitsForDisk);
 
     internal static T Read<T>(string path)
     {

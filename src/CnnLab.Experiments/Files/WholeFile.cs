@@ -56,19 +56,17 @@ public static class WholeFile
         Write(path, stream => stream.Write(content.Span));
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    /// <param name="path">The file, replaced if it is there.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="waitsForDisk">
+    /// Whether it outlives a machine that loses its power; otherwise it is whole for every process, but may be empty then.
+    /// </param>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
-
-    /// <summary>
-    /// Writes without waiting for the disk what no result depends on: whole for every other process, even if this one is
-    /// killed, but a machine that loses its power may have an empty file.
-    /// </summary>
-    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    public static void WriteSoon(string path, ReadOnlyMemory<byte> content) =>
-        Write(path, stream => stream.Write(content.Span), previous: null, waitsForDisk: false);
-
-    /// <inheritdoc cref="WriteSoon(string, ReadOnlyMemory{byte})"/>
-    public static void WriteSoon(string path, string content) => WriteSoon(path, Encoding.UTF8.GetBytes(content));
+    public static void Write(string path, string content, bool waitsForDisk = true)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        Write(path, stream => stream.Write(bytes), previous: null, waitsForDisk);
+    }
 
     /// <summary>Waits until the disk has what was written without waiting.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>

@@ -18,7 +18,7 @@ public static class MetricsFile
     /// <summary>Adds the line of an epoch, without waiting for the disk.</summary>
     /// <exception cref="ComponentException">A metric has the name of another field.</exception>
     /// <exception cref="RunFileException">The file cannot be written.</exception>
-    public static void Append(string path, EpochResult epoch) => LineFile.AppendSoon(path, Line(epoch));
+    public static void Append(string path, EpochResult epoch) => LineFile.Append(path, Line(epoch), waitsForDisk: false);
 
     /// <summary>Writes the file anew with these epochs alone.</summary>
     /// <exception cref="RunFileException">The file cannot be written.</exception>

@@ -190,8 +190,8 @@ public sealed class RunDirectory
             RunJson.Write(NetworkFile, network);
         }
 
-        WholeFile.WriteSoon(MetricsFile, string.Empty);
-        WholeFile.WriteSoon(LogFile, string.Empty);
+        WholeFile.Write(MetricsFile, string.Empty, waitsForDisk: false);
+        WholeFile.Write(LogFile, string.Empty, waitsForDisk: false);
         RunJson.Write(StatusFile, new RunStatusRecord(
             RunStatus.Queued,
             Reason: null,

@@ -10,8 +10,9 @@ internal static class RunLog
     public static void Append(RunDirectory directory, DateTimeOffset now, params IEnumerable<string> messages)
     {
         var time = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-        LineFile.AppendSoon(
+        LineFile.Append(
             directory.LogFile,
-            string.Join('\n', messages.Select(message => $"{time} {message.ReplaceLineEndings(" ")}")));
+            string.Join('\n', messages.Select(message => $"{time} {message.ReplaceLineEndings(" ")}")),
+            waitsForDisk: false);
     }
 }

@@ -164,7 +164,7 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
     {
         if (cause is not null)
         {
-            LineFile.AppendSoon(_directory.LogFile, cause.ToString());
+            LineFile.Append(_directory.LogFile, cause.ToString(), waitsForDisk: false);
         }
 
         return End(RunStatus.Failed, reason);
