@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,7 +18,10 @@ public static class RunJson
     public static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
     internal static void Write<T>(string path, T value, bool waitsForDisk = true) =>
-        WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n", waitsForDisk);
+        WholeFile.Write(path, Bytes(value), waitsForDisk);
+
+    internal static ReadOnlyMemory<byte> Bytes<T>(T value) =>
+        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options) + "\n");
 
     internal static T Read<T>(string path)
     {

@@ -36,15 +36,22 @@ public sealed record StandingRun(
         var name = Path.GetFileName(Path.GetDirectoryName(directory)) ?? "";
         try
         {
+            if (FindLoss(directory) is { } loss)
+            {
+                return Damaged(RunStatus.Interrupted, loss);
+            }
+
             var record = RunStatusRecord.Read(directory);
             var (status, reason) = Judge(directory, record, now);
             return new StandingRun(id, name, directory, status, reason, record, Provenance.Read(directory).Labels);
         }
         catch (RunFileException exception)
         {
-            return new StandingRun(
-                id, name, directory, RunStatus.Failed, exception.Message, null, new Dictionary<string, string>());
+            return Damaged(RunStatus.Failed, exception.Message);
         }
+
+        StandingRun Damaged(RunStatus status, string reason) =>
+            new(id, name, directory, status, reason, null, new Dictionary<string, string>());
     }
 
     /// <summary>Whether another machine is at the run, whose lock may be out of sight.</summary>
@@ -52,6 +59,12 @@ public sealed record StandingRun(
         record.Status is RunStatus.Running or RunStatus.Queued
         && record.Host != Environment.MachineName
         && now - record.Heartbeat < Credit;
+
+    /// <summary>What a machine has lost with its power is made again from what the disk has: the run goes on.</summary>
+    private static string? FindLoss(string directory) =>
+        RunDirectory.Open(directory).LostFiles().FirstOrDefault() is { } file && !RunLock.IsHeld(directory)
+            ? $"{Path.GetFileName(file)} is empty, as after a power cut"
+            : null;
 
     private static (RunStatus Status, string? Reason) Judge(
         string directory, RunStatusRecord record, DateTimeOffset now)

@@ -14,12 +14,16 @@ namespace CnnLab.Manifests;
 public sealed class OptionDescriptor
 {
     private readonly IReadOnlyList<Attribute> _attributes;
+    private readonly Lazy<bool> _isNullable;
 
     internal OptionDescriptor(PropertyInfo property, IReadOnlyList<Attribute> attributes, OptionType valueType)
     {
         Property = property;
         _attributes = attributes;
         ValueType = valueType;
+        _isNullable = new Lazy<bool>(() => property.PropertyType.IsValueType
+            ? System.Nullable.GetUnderlyingType(property.PropertyType) is not null
+            : new NullabilityInfoContext().Create(property).WriteState != NullabilityState.NotNull);
     }
 
     /// <summary>The key, in snake_case.</summary>
@@ -62,9 +66,7 @@ public sealed class OptionDescriptor
 
     internal OptionType ValueType { get; }
 
-    internal bool Nullable => Property.PropertyType.IsValueType
-        ? System.Nullable.GetUnderlyingType(Property.PropertyType) is not null
-        : new NullabilityInfoContext().Create(Property).WriteState != NullabilityState.NotNull;
+    internal bool Nullable => _isNullable.Value;
 
     /// <summary>The C# default that <see cref="Default"/> shows.</summary>
     internal object? DefaultValue { get; init; }
