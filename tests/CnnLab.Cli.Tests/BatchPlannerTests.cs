@@ -85,24 +85,6 @@ public sealed class BatchPlannerTests
         Assert.That(Plan()[0].Reason, Does.Contain("result.json"));
     }
 
-    [TestCase("status.json")]
-    [TestCase("provenance.json")]
-    [TestCase("result.json")]
-    public void A_run_that_has_an_empty_file_since_a_power_cut_goes_on(string file)
-    {
-        Record(Plan()[0], RunStatus.Completed);
-        File.WriteAllText(Path.Combine(Plan()[0].Directory, file), "");
-        var trials = Plan();
-        Assert.That(
-            (trials[0].State, trials[0].Reason),
-            Is.EqualTo((TrialState.Interrupted, $"{file} is empty, as after a power cut")));
-        Assert.That(BatchPlanner.Choose(trials, TrialChoice.Due), Is.EqualTo(trials));
-        using (RunLock.TryTake(trials[0].Directory))
-        {
-            Assert.That(Plan()[0].State, Is.Not.EqualTo(TrialState.Interrupted), "Somebody is at it.");
-        }
-    }
-
     [Test]
     public void By_default_what_has_no_result_and_did_not_fail_is_run_and_only_restricts_it()
     {

@@ -99,39 +99,6 @@ public sealed class KilledRunTests
     }
 
     [Test]
-    public void What_a_power_cut_has_left_empty_is_made_again_and_no_fold_is_trained_again()
-    {
-        RunToTheEnd();
-        var run = RunContent.Single(_folder.Path);
-        string[] lost =
-        [
-            "manifest.json", "resolved.json", "provenance.json", "network.json", "folds.json", "pairing.json",
-            "result.json", "report.html", "plots/learning-curves.png", "plots/learning-curves.svg",
-        ];
-        foreach (var file in lost)
-        {
-            Empty(Path.Combine(run, file));
-        }
-
-        Assert.That(StandingRun.Read(run, DateTimeOffset.UnixEpoch)!.Status, Is.EqualTo(RunStatus.Interrupted));
-        Assert.That(RunToTheEnd().Messages, Does.Contain("2 folds were done before"));
-        Assert.That(lost.Select(file => new FileInfo(Path.Combine(run, file)).Length), Has.All.Positive);
-    }
-
-    [Test]
-    public void A_run_whose_first_files_a_power_cut_has_left_empty_goes_on()
-    {
-        StartAndKill("epoch 2/", 0);
-        foreach (var file in Directory.GetFiles(RunContent.Single(_folder.Path), "*.json"))
-        {
-            Empty(file);
-        }
-
-        Empty(Path.Combine(RunContent.Single(_folder.Path), "log.txt"));
-        Assert.That(RunToTheEnd().Messages, Does.Contain("goes on after step"));
-    }
-
-    [Test]
     public void A_file_that_cannot_be_written_interrupts_the_run_and_it_goes_on_when_it_can()
     {
         StartAndKill("epoch 2/", 0);
@@ -189,12 +156,6 @@ public sealed class KilledRunTests
         Assert.That(answer.Messages, Does.Contain("already done"));
         Assert.That(answer.Output, Does.Contain("test_accuracy"));
         Assert.That(File.ReadAllText(Path.Combine(run, "log.txt")), Is.EqualTo(log));
-    }
-
-    private static void Empty(string path)
-    {
-        Assert.That(path, Does.Exist);
-        File.WriteAllBytes(path, []);
     }
 
     private void StartAndKill(string message, int milliseconds)

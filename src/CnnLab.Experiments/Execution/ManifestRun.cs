@@ -176,8 +176,7 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     {
         try
         {
-            return !directory.LostFiles().Any()
-                && RunStatusRecord.Read(directory.FullPath).Status is RunStatus.Completed or RunStatus.Diverged
+            return RunStatusRecord.Read(directory.FullPath).Status is RunStatus.Completed or RunStatus.Diverged
                 ? RunSummary.Read(directory.FullPath) with { Directory = directory.FullPath }
                 : null;
         }
@@ -191,7 +190,6 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
     private RunRecorder Begin(RunDirectory directory, RunHeader header)
     {
         directory.RemoveUnfinishedFiles();
-        header.Inputs.Write(directory);
 
         // One that failed or took too long goes on, too: what it had earned is as good as ever.
         // A machine that lost its power may have left the status that it began with.

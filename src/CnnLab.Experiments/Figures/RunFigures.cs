@@ -42,8 +42,8 @@ internal sealed record RunFigures(IReadOnlyList<(XElement Svg, string Caption)> 
     {
         var path = Path.Combine(directory.PlotsFolder, figure.Name);
         var svg = FigureFile.Svg(figure);
-        WholeFile.Write($"{path}.png", FigureFile.Png(figure), waitsForDisk: false);
-        WholeFile.Write($"{path}.svg", FigureFile.SvgFile(svg), waitsForDisk: false);
+        WholeFile.Write($"{path}.png", FigureFile.Png(figure));
+        WholeFile.Write($"{path}.svg", FigureFile.SvgFile(svg));
         return (svg, figure.Caption);
     }
 }

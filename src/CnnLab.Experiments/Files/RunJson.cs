@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,10 +17,7 @@ public static class RunJson
     public static JsonSerializerOptions OneLine { get; } = MakeOptions(indented: false);
 
     internal static void Write<T>(string path, T value, bool waitsForDisk = true) =>
-        WholeFile.Write(path, Bytes(value), waitsForDisk);
-
-    internal static ReadOnlyMemory<byte> Bytes<T>(T value) =>
-        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options) + "\n");
+        WholeFile.Write(path, JsonSerializer.Serialize(value, Options) + "\n", waitsForDisk);
 
     internal static T Read<T>(string path)
     {

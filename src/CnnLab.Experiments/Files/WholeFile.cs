@@ -51,19 +51,22 @@ public static class WholeFile
     }
 
     /// <summary>Writes bytes as they are.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
+    public static void Write(string path, ReadOnlyMemory<byte> content) =>
+        Write(path, stream => stream.Write(content.Span));
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     /// <param name="path">The file, replaced if it is there.</param>
-    /// <param name="content">The bytes.</param>
+    /// <param name="content">The text.</param>
     /// <param name="waitsForDisk">
     /// Whether it outlives a machine that loses its power; otherwise it is whole for every process, but may be empty then.
     /// </param>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>
-    public static void Write(string path, ReadOnlyMemory<byte> content, bool waitsForDisk = true) =>
-        Write(path, stream => stream.Write(content.Span), previous: null, waitsForDisk);
-
-    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    /// <inheritdoc cref="Write(string, ReadOnlyMemory{byte}, bool)"/>
-    public static void Write(string path, string content, bool waitsForDisk = true) =>
-        Write(path, Encoding.UTF8.GetBytes(content), waitsForDisk);
+    public static void Write(string path, string content, bool waitsForDisk = true)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        Write(path, stream => stream.Write(bytes), previous: null, waitsForDisk);
+    }
 
     /// <summary>Waits until the disk has what was written without waiting.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})" path="/exception"/>

@@ -10,8 +10,7 @@ internal static class RunReport
 {
     /// <summary>Writes the report.</summary>
     /// <exception cref="RunFileException">The file cannot be written.</exception>
-    public static void Write(string path, RunReportModel model) =>
-        WholeFile.Write(path, Page(model), waitsForDisk: false);
+    public static void Write(string path, RunReportModel model) => WholeFile.Write(path, Page(model));
 
     internal static string Page(RunReportModel model) => ReportPage.Of(
         $"{model.Header.Name} · {model.Summary.Id}",

@@ -126,16 +126,14 @@ public sealed class RunDirectory
     }
 
     /// <summary>
-    /// Removes files that a process was writing when it was killed, and what a machine has lost. Only who has the lock
-    /// may do so.
+    /// Removes files that a process was writing when it was killed. Only who has the lock may do so.
     /// </summary>
     /// <exception cref="RunFileException">The directory cannot be written.</exception>
     internal void RemoveUnfinishedFiles()
     {
         try
         {
-            var unfinished = Directory.GetFiles(FullPath, "*.tmp", SearchOption.AllDirectories);
-            foreach (var file in unfinished.Concat(LostFiles().Where(file => file != StatusFile)))
+            foreach (var file in Directory.GetFiles(FullPath, "*.tmp", SearchOption.AllDirectories))
             {
                 File.Delete(file);
             }
@@ -178,30 +176,20 @@ public sealed class RunDirectory
         || Directory.EnumerateFiles(CheckpointsFolder).Any()
         || new FileInfo(MetricsFile) is { Exists: true, Length: > 0 };
 
-    /// <summary>
-    /// The files that the machine lost with its power: they are there and empty, for the disk was not waited for.
-    /// </summary>
-    internal IEnumerable<string> LostFiles()
-    {
-        string[] files =
-        [
-            StatusFile, ManifestFile, ResolvedFile, ProvenanceFile, NetworkFile, FoldsFile, PairingFile, TablesFile,
-            ResultFile, ReportFile, .. FilesIn(BasesFolder), .. FilesIn(PlotsFolder),
-        ];
-        return files.Where(file => new FileInfo(file) is { Exists: true, Length: 0 });
-    }
-
     private void Prepare(RunInputs inputs, TimeProvider time)
     {
         Directory.CreateDirectory(CheckpointsFolder);
         Directory.CreateDirectory(PlotsFolder);
         Directory.CreateDirectory(PredictionsFolder);
-        if (inputs.Bases.Count > 0)
+        WholeFile.Write(ManifestFile, inputs.Manifest);
+        WholeFile.Write(ResolvedFile, inputs.ResolvedManifest);
+        WriteBases(inputs.Bases);
+        RunJson.Write(ProvenanceFile, inputs.Provenance);
+        if (inputs.Network is { } network)
         {
-            Directory.CreateDirectory(BasesFolder);
+            RunJson.Write(NetworkFile, network);
         }
 
-        inputs.Write(this);
         WholeFile.Write(MetricsFile, string.Empty, waitsForDisk: false);
         WholeFile.Write(LogFile, string.Empty, waitsForDisk: false);
         RunJson.Write(StatusFile, new RunStatusRecord(
@@ -220,10 +208,19 @@ public sealed class RunDirectory
         ? [.. Directory.GetFiles(BasesFolder, "*-*").OrderBy(BaseNumber).Select(File.ReadAllText)]
         : [];
 
-    private static string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-
     private static int BaseNumber(string file) =>
         int.TryParse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>With a number: two folders may have files of one name.</summary>
+    private void WriteBases(IReadOnlyList<ManifestBase> bases)
+    {
+        for (var index = 0; index < bases.Count; index++)
+        {
+            Directory.CreateDirectory(BasesFolder);
+            WholeFile.Write(
+                Path.Combine(BasesFolder, $"{index + 1}-{Path.GetFileName(bases[index].File)}"), bases[index].Text);
+        }
+    }
 
     private void Discard()
     {

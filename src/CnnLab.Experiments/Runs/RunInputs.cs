@@ -1,4 +1,3 @@
-using System.Text;
 using CnnLab.Manifests;
 
 namespace CnnLab.Experiments;
@@ -14,37 +13,4 @@ public sealed record RunInputs(ReadOnlyMemory<byte> Manifest, string ResolvedMan
 
     /// <summary>What a prediction needs besides the checkpoints; null where nobody will ask for one.</summary>
     public NetworkRecord? Network { get; init; }
-
-    /// <summary>
-    /// Writes what the directory lacks of them. The disk is not waited for: the same run has the same inputs again.
-    /// </summary>
-    /// <exception cref="RunFileException">The directory cannot be written.</exception>
-    internal void Write(RunDirectory directory)
-    {
-        foreach (var (path, content) in Files(directory))
-        {
-            if (!File.Exists(path))
-            {
-                WholeFile.Write(path, content, waitsForDisk: false);
-            }
-        }
-    }
-
-    private IEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Files(RunDirectory directory)
-    {
-        yield return (directory.ManifestFile, Manifest);
-        yield return (directory.ResolvedFile, Encoding.UTF8.GetBytes(ResolvedManifest));
-        for (var index = 0; index < Bases.Count; index++)
-        {
-            // With a number: two folders may have files of one name.
-            var name = $"{index + 1}-{Path.GetFileName(Bases[index].File)}";
-            yield return (Path.Combine(directory.BasesFolder, name), Encoding.UTF8.GetBytes(Bases[index].Text));
-        }
-
-        yield return (directory.ProvenanceFile, RunJson.Bytes(Provenance));
-        if (Network is not null)
-        {
-            yield return (directory.NetworkFile, RunJson.Bytes(Network));
-        }
-    }
 }

@@ -72,10 +72,10 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
         if (_resumes || _provenance.DataFingerprint != data.Fingerprint)
         {
             _provenance = _provenance with { DataFingerprint = data.Fingerprint };
-            RunJson.Write(_directory.ProvenanceFile, _provenance, waitsForDisk: false);
+            RunJson.Write(_directory.ProvenanceFile, _provenance);
         }
 
-        RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits), waitsForDisk: false);
+        RunJson.Write(_directory.FoldsFile, FoldRecord.From(splits));
         Log($"{data.Training.Count} training images, {network.Parameters} parameters, {splits.Count} folds");
         foreach (var notice in data.Notices)
         {
@@ -215,23 +215,25 @@ public sealed class RunRecorder : ITrainingObserver, IRunMemory
         ? _checkpoints
         : _checkpoints = new FoldCheckpoints(_directory, repeat, fold);
 
-    /// <summary>What is written of all folds that have ended, again and again.</summary>
+    /// <summary>
+    /// What is written of all folds that have ended, again and again; the disk is waited for when all have.
+    /// </summary>
     private void RecordFolds()
     {
-        RunJson.Write(_directory.PairingFile, PairingRecord.From(_history.Folds), waitsForDisk: false);
+        var isWhole = _history.Folds.Count == _history.Splits.Count;
+        RunJson.Write(_directory.PairingFile, PairingRecord.From(_history.Folds), isWhole);
         _tables = _history.Tables();
         if (_tables.Count > 0)
         {
-            RunJson.Write(_directory.TablesFile, _tables, waitsForDisk: false);
+            RunJson.Write(_directory.TablesFile, _tables, isWhole);
         }
     }
 
-    // The status comes last: who reads "completed" finds everything. Nothing here waits for the disk: a run that a power
-    // cut has left with an empty file goes on, and makes all of it again from its folds.
+    // The status comes last: who reads "completed" finds everything.
     private RunSummary End(RunStatus status, string? reason)
     {
         var summary = Summarize(status, reason);
-        RunJson.Write(_directory.ResultFile, summary, waitsForDisk: false);
+        RunJson.Write(_directory.ResultFile, summary);
         var figures = RunFigures.Draw(_directory, _header.Loss, _history.Epochs, summary);
         RunReport.Write(
             _directory.ReportFile,

@@ -36,22 +36,15 @@ public sealed record StandingRun(
         var name = Path.GetFileName(Path.GetDirectoryName(directory)) ?? "";
         try
         {
-            if (FindLoss(directory) is { } loss)
-            {
-                return Damaged(RunStatus.Interrupted, loss);
-            }
-
             var record = RunStatusRecord.Read(directory);
             var (status, reason) = Judge(directory, record, now);
             return new StandingRun(id, name, directory, status, reason, record, Provenance.Read(directory).Labels);
         }
         catch (RunFileException exception)
         {
-            return Damaged(RunStatus.Failed, exception.Message);
+            return new StandingRun(
+                id, name, directory, RunStatus.Failed, exception.Message, null, new Dictionary<string, string>());
         }
-
-        StandingRun Damaged(RunStatus status, string reason) =>
-            new(id, name, directory, status, reason, null, new Dictionary<string, string>());
     }
 
     /// <summary>Whether another machine is at the run, whose lock may be out of sight.</summary>
@@ -59,12 +52,6 @@ public sealed record StandingRun(
         record.Status is RunStatus.Running or RunStatus.Queued
         && record.Host != Environment.MachineName
         && now - record.Heartbeat < Credit;
-
-    /// <summary>What a machine has lost with its power is made again from what the disk has: the run goes on.</summary>
-    private static string? FindLoss(string directory) =>
-        RunDirectory.Open(directory).LostFiles().FirstOrDefault() is { } file && !RunLock.IsHeld(directory)
-            ? $"{Path.GetFileName(file)} is empty, as after a power cut"
-            : null;
 
     private static (RunStatus Status, string? Reason) Judge(
         string directory, RunStatusRecord record, DateTimeOffset now)
