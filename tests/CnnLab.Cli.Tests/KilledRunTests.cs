@@ -99,6 +99,17 @@ public sealed class KilledRunTests
     }
 
     [Test]
+    public void A_status_that_a_power_cut_has_left_empty_costs_nothing()
+    {
+        StartAndKill("epoch 2/", 0);
+        var status = Path.Combine(RunContent.Single(_folder.Path), "status.json");
+        File.WriteAllBytes(status, []);
+        Assert.That(RunToTheEnd().Messages, Does.Contain("goes on after step"));
+        File.WriteAllBytes(status, []);
+        Assert.That(RunToTheEnd().Messages, Does.Contain("2 folds were done before"));
+    }
+
+    [Test]
     public void A_file_that_cannot_be_written_interrupts_the_run_and_it_goes_on_when_it_can()
     {
         StartAndKill("epoch 2/", 0);

@@ -67,8 +67,31 @@ public class RunListingTests
         Some.Directory(_folder, "a", "2");
         var runs = RunListing.Find(_folder.FullPath, Now);
         Assert.That(runs[0].Reason, Does.Contain("status.json is not what cnnlab wrote"));
-        Assert.That(runs[0].Status, Is.EqualTo(RunStatus.Failed));
+        Assert.That(runs[0].Status, Is.EqualTo(RunStatus.Interrupted));
         Assert.That(runs[1].Labels, Is.Empty);
+    }
+
+    [Test]
+    public void A_run_without_a_readable_status_is_queued_while_somebody_is_at_it_and_keeps_its_choices()
+    {
+        var labels = new Dictionary<string, string> { ["components.pool"] = "max" };
+        var inputs = Some.Inputs with { Provenance = Some.Provenance with { Labels = labels } };
+        var run = RunDirectory.OpenOrCreate(_folder.FullPath, "a", "1", inputs, new ManualTime());
+        File.WriteAllBytes(run.StatusFile, []);
+        using (RunLock.TryTake(run.FullPath))
+        {
+            Assert.That(Only().Status, Is.EqualTo(RunStatus.Queued));
+        }
+
+        Assert.That((Only().Status, Only().Labels), Is.EqualTo((RunStatus.Interrupted, labels)));
+    }
+
+    [Test]
+    public void A_run_whose_provenance_is_damaged_has_failed()
+    {
+        File.WriteAllText(Some.Directory(_folder, "a", "1").ProvenanceFile, "{");
+        Assert.That(Only().Status, Is.EqualTo(RunStatus.Failed));
+        Assert.That(Only().Reason, Does.Contain("provenance.json"));
     }
 
     [Test]

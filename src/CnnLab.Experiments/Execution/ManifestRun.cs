@@ -152,10 +152,21 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
         }
 
         owned?.Dispose();
-        var status = RunStatusRecord.Read(directory.FullPath);
         throw new BusyRunException(
-            $"{directory.FullPath} is being run by process {status.Pid} on {status.Host}. "
-            + "Wait for it, or end it: what it has done is kept.");
+            $"{directory.FullPath} is being run by {Owner(directory)}. Wait for it, or end it: what it has done is kept.");
+    }
+
+    private static string Owner(RunDirectory directory)
+    {
+        try
+        {
+            var status = RunStatusRecord.Read(directory.FullPath);
+            return $"process {status.Pid} on {status.Host}";
+        }
+        catch (RunFileException)
+        {
+            return "another process";
+        }
     }
 
     private bool IsElsewhere(RunDirectory directory)

@@ -22,7 +22,10 @@ public sealed record StandingRun(
     /// <summary>A run elsewhere, on a shared file system, is believed for this long.</summary>
     private static readonly TimeSpan Credit = Heartbeat.Interval * 24;
 
-    /// <summary>Reads a run's directory; null where it is none. What is damaged there counts as failed.</summary>
+    /// <summary>
+    /// Reads a run's directory; null where it is none. What is damaged there counts as failed, but for the status, which
+    /// a power cut may have left empty: the run is then as good as its checkpoints, and goes on.
+    /// </summary>
     /// <param name="directory">The directory.</param>
     /// <param name="now">The time.</param>
     public static StandingRun? Read(string directory, DateTimeOffset now)
@@ -36,9 +39,9 @@ public sealed record StandingRun(
         var name = Path.GetFileName(Path.GetDirectoryName(directory)) ?? "";
         try
         {
-            var record = RunStatusRecord.Read(directory);
-            var (status, reason) = Judge(directory, record, now);
-            return new StandingRun(id, name, directory, status, reason, record, Provenance.Read(directory).Labels);
+            var labels = Provenance.Read(directory).Labels;
+            var (status, reason, record) = Judge(directory, now);
+            return new StandingRun(id, name, directory, status, reason, record, labels);
         }
         catch (RunFileException exception)
         {
@@ -52,6 +55,20 @@ public sealed record StandingRun(
         record.Status is RunStatus.Running or RunStatus.Queued
         && record.Host != Environment.MachineName
         && now - record.Heartbeat < Credit;
+
+    private static (RunStatus Status, string? Reason, RunStatusRecord? Record) Judge(string directory, DateTimeOffset now)
+    {
+        try
+        {
+            var record = RunStatusRecord.Read(directory);
+            var (status, reason) = Judge(directory, record, now);
+            return (status, reason, record);
+        }
+        catch (RunFileException exception)
+        {
+            return (RunLock.IsHeld(directory) ? RunStatus.Queued : RunStatus.Interrupted, exception.Message, null);
+        }
+    }
 
     private static (RunStatus Status, string? Reason) Judge(
         string directory, RunStatusRecord record, DateTimeOffset now)
