@@ -86,6 +86,16 @@ public sealed class BatchPlannerTests
     }
 
     [Test]
+    public void More_folds_than_images_make_a_trial_invalid_before_anything_is_trained()
+    {
+        var trials = Plan("""
+            "sweep": { "parameters": { "cross_validation.n_splits": { "values": [2, 1000] } } },
+            """);
+        Assert.That(States(trials), Is.EqualTo(new[] { TrialState.Missing, TrialState.Invalid }));
+        Assert.That(trials[1].Reason, Does.StartWith("cross_validation.n_splits is 1000, the data set has "));
+    }
+
+    [Test]
     public void By_default_what_has_no_result_and_did_not_fail_is_run_and_only_restricts_it()
     {
         var trials = Plan("""

@@ -12,10 +12,15 @@ public static class FoldPlanner
     public static IReadOnlyList<FoldSplit> Plan(
         CrossValidationOptions options, DatasetContents data, double validationSplit, ulong seed)
     {
+        if (FoldCheck.FindProblem(options, validationSplit, data.Training.Count, data.Test?.Count) is { } problem)
+        {
+            throw new ComponentException(problem);
+        }
+
         var splits = options switch
         {
             HoldOutOptions { TestSize: { } share } => [HoldOut(data.Training.Count, share, seed)],
-            HoldOutOptions => [OwnTestImages(data)],
+            HoldOutOptions => [OwnTestImages(data.Training.Count, data.Test!.Count)],
             KFoldOptions folds => Enumerable.Range(1, folds.NRepeats)
                 .SelectMany(repeat => KFold(folds, data.Training.Labels, repeat, seed)),
             _ => throw new ArgumentException($"{options.GetType().Name} is not known.", nameof(options)),
@@ -23,28 +28,18 @@ public static class FoldPlanner
         return [.. splits.Select(split => KeepForValidation(split, validationSplit, seed))];
     }
 
-    private static FoldSplit OwnTestImages(DatasetContents data) => data.Test is { Count: > 0 } test
-        ? new FoldSplit(1, 1, Range(data.Training.Count), [], Range(test.Count), OwnTestImages: true)
-        : throw new ComponentException(
-            "the data set has no test images of its own. "
-            + "Set cross_validation.test_size, for example 0.2, or use k_fold.");
+    private static FoldSplit OwnTestImages(int training, int test) =>
+        new(1, 1, Range(training), [], Range(test), OwnTestImages: true);
 
     private static FoldSplit HoldOut(int count, double share, ulong seed)
     {
         var order = Shuffled(count, RandomStream.For(seed, "hold_out"));
-        var scored = Portion(count, share, "cross_validation.test_size");
+        var scored = FoldCheck.Portion(count, share);
         return new FoldSplit(1, 1, order[scored..], [], Sorted(order[..scored]), OwnTestImages: false);
     }
 
     private static IEnumerable<FoldSplit> KFold(KFoldOptions options, IReadOnlyList<int> labels, int repeat, ulong seed)
     {
-        if (options.NSplits > labels.Count)
-        {
-            throw new ComponentException(
-                $"cross_validation.n_splits is {options.NSplits}, the data set has {labels.Count} training images. "
-                + "Expected no more folds than images.");
-        }
-
         var order = options.Shuffle
             ? Shuffled(labels.Count, RandomStream.For(seed, "folds", index: (ulong)repeat))
             : Range(labels.Count);
@@ -83,22 +78,12 @@ public static class FoldPlanner
 
         var order = Sorted(split.Training);
         RandomStream.For(seed, "validation_split", index: FoldNumber(split)).Shuffle(order.AsSpan());
-        var kept = Portion(order.Length, share, "training.validation_split");
+        var kept = FoldCheck.Portion(order.Length, share);
         return split with { Validation = Sorted(order[..kept]), Training = Sorted(order[kept..]) };
     }
 
     /// <summary>One number for repeat and fold, the key of a fold's random streams.</summary>
     internal static ulong FoldNumber(FoldSplit split) => ((ulong)split.Repeat << 32) | (uint)split.Fold;
-
-    private static int Portion(int count, double share, string option)
-    {
-        var portion = (int)Math.Round(count * share, MidpointRounding.AwayFromZero);
-        return portion > 0 && portion < count
-            ? portion
-            : throw new ComponentException(
-                $"{option} is {share}: of {count} images that leaves {portion} and {count - portion}. "
-                + "Expected at least one on each side.");
-    }
 
     private static int Bound(int count, int part, int parts) => (int)((long)count * part / parts);
 

@@ -1,3 +1,4 @@
+using CnnLab.Engine;
 using CnnLab.Hosting;
 
 namespace CnnLab.Experiments;
@@ -72,12 +73,12 @@ public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
         }
 
         var (summary, problem) = data.Of(experiment, cancellationToken);
-        if (summary is null)
+        if ((problem ?? Misfit(experiment.Definition!, summary!)) is { } reason)
         {
-            return new PlannedTrial(experiment, TrialState.Invalid) { Reason = problem };
+            return new PlannedTrial(experiment, TrialState.Invalid) { Reason = reason };
         }
 
-        var identity = RunIdentity.Of(experiment, summary.Fingerprint);
+        var identity = RunIdentity.Of(experiment, summary!.Fingerprint);
         var manifest = experiment.Manifest!;
         var trial = new PlannedTrial(experiment, TrialState.Missing)
         {
@@ -89,6 +90,9 @@ public sealed class BatchPlanner(TimeProvider time, Action<string> tellLongLoad)
             ? trial with { State = same.State, Reason = same.Reason, Recorded = same.Recorded, SameAs = same }
             : Judge(trial, runs);
     }
+
+    private static string? Misfit(ExperimentDefinition definition, DataSummary data) => FoldCheck.FindProblem(
+        definition.CrossValidation, definition.Training.ValidationSplit, data.Training, data.Test);
 
     private PlannedTrial Judge(PlannedTrial trial, RunIndex runs)
     {
