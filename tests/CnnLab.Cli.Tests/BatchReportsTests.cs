@@ -43,6 +43,18 @@ public sealed class BatchReportsTests
     }
 
     [Test, Order(2)]
+    public void Runs_that_cannot_be_compared_yet_have_no_report_and_that_is_no_failure()
+    {
+        File.Delete(_study.Page);
+        using var elsewhere = new TempFolder();
+        string[] runs = [.. _study.Trials.Skip(1).Select(trial => trial.Directory)];
+        Array.ForEach(runs, run => Directory.Move(run, elsewhere[Path.GetFileName(run)]));
+        Assert.That(_study.Write(_study.Trials), Is.True);
+        Assert.That(File.Exists(_study.Page), Is.False);
+        Array.ForEach(runs, run => Directory.Move(elsewhere[Path.GetFileName(run)], run));
+    }
+
+    [Test, Order(3)]
     public void A_report_that_cannot_be_written_is_no_success()
     {
         File.Delete(_study.Page);
@@ -51,7 +63,7 @@ public sealed class BatchReportsTests
         Directory.Delete(_study.Page, recursive: true);
     }
 
-    [Test, Order(3)]
+    [Test, Order(4)]
     public void Whatever_goes_wrong_with_the_report_it_is_told_and_nothing_thrown()
     {
         foreach (var trial in _study.Trials)

@@ -80,7 +80,7 @@ internal sealed class BatchReports(ExperimentLoader loader, Terminal terminal, T
             // The runs are what was asked for, and they are done; the report can be made later.
             var kind = exception is RunFileException ? string.Empty : $"{exception.GetType().Name}: ";
             terminal.Warning($"no report: {kind}{exception.Message}");
-            return exception is RunFileException { InnerException: null };
+            return exception is NoComparisonException;
         }
     }
 

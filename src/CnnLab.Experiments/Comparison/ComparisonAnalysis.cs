@@ -8,7 +8,7 @@ public static class ComparisonAnalysis
     /// <summary>Reads runs, sorts them into variants and data sets, and tests what can be tested.</summary>
     /// <param name="runs">The runs, as <see cref="RunListing.Find"/> has them.</param>
     /// <param name="question">What is asked.</param>
-    /// <exception cref="RunFileException">
+    /// <exception cref="NoComparisonException">
     /// Fewer than two variants have values, no run has the factor, or the baseline is none of the variants.
     /// </exception>
     public static ComparisonResult Of(IReadOnlyList<StandingRun> runs, ComparisonQuestion question)
@@ -70,7 +70,7 @@ public static class ComparisonAnalysis
         {
             string[] swept =
                 [.. runs.SelectMany(run => run.Summary.Labels.Keys).Distinct().Order(StringComparer.Ordinal)];
-            throw new RunFileException(
+            throw new NoComparisonException(
                 $"No run has {question.Factor}: neither a choice of a sweep nor its manifest's value."
                 + (swept.Length > 0 ? Suggestion.OrList(question.Factor, swept)
                     : " Expected the path of what the runs differ in, for example model.layers.pool1."));
@@ -80,7 +80,7 @@ public static class ComparisonAnalysis
         if (measured.Length > 0 && !measured.Contains(question.Metric))
         {
             var begun = Array.Find(measured, name => name.StartsWith(question.Metric, StringComparison.Ordinal));
-            throw new RunFileException($"No run has the metric {question.Metric}."
+            throw new NoComparisonException($"No run has the metric {question.Metric}."
                 + (begun is null ? Suggestion.OrList(question.Metric, measured) : $" Did you mean `{begun}`?"));
         }
     }
@@ -90,7 +90,7 @@ public static class ComparisonAnalysis
         string[] known = [.. data.Variants.Concat(failed.Select(run => run.Variant).OfType<string>()).Distinct()];
         if (baseline is not null && !known.Contains(baseline))
         {
-            throw new RunFileException(
+            throw new NoComparisonException(
                 $"The baseline '{baseline}' is no variant of {data.Factor}.{Suggestion.OrList(baseline, known)}");
         }
     }

@@ -74,7 +74,7 @@ public sealed record ComparisonData
     /// <param name="runDirectories">The directories of the runs.</param>
     /// <param name="factor">The path of what is compared.</param>
     /// <param name="metric">The metric.</param>
-    /// <exception cref="RunFileException">Fewer than two variants have values.</exception>
+    /// <exception cref="NoComparisonException">Fewer than two variants have values.</exception>
     public static ComparisonData Read(IEnumerable<string> runDirectories, string factor, string metric)
     {
         var (runs, missing) = (new List<ComparedRun>(), new List<string>());
@@ -123,7 +123,7 @@ public sealed record ComparisonData
                 LeftOut = leftOut,
                 HasOtherManifests = repeated.Differ,
             }
-            : throw new RunFileException(
+            : throw new NoComparisonException(
                 $"A comparison of {factor} by {metric} needs at least two variants with values, but "
                 + (variants.Length == 0 ? "no run has one. " : $"all runs are of {variants[0]}. ")
                 + string.Join(' ', missing.Concat(leftOut.Select(run => $"{run.Directory} is left out: {run.Reason}."))));

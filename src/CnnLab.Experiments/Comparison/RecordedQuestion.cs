@@ -17,7 +17,7 @@ public static class RecordedQuestion
     /// <summary>The question.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="given">What the user says.</param>
-    /// <exception cref="RunFileException">There are no runs, or nothing says what is compared.</exception>
+    /// <exception cref="NoComparisonException">There are no runs, or nothing says what is compared.</exception>
     public static ComparisonQuestion Of(IReadOnlyList<StandingRun> runs, QuestionChanges given)
     {
         var asked = runs.Select(run => Read(run.Directory)).OfType<ComparisonRecord>().Distinct().ToArray();
@@ -41,7 +41,7 @@ public static class RecordedQuestion
     {
         if (runs.Count == 0)
         {
-            throw new RunFileException("There are no runs to compare.");
+            throw new NoComparisonException("There are no runs to compare.");
         }
 
         string[] swept =
@@ -51,7 +51,7 @@ public static class RecordedQuestion
                 .Select(labels => labels.Key),
         ];
         return swept is [var factor] && asked.Count == 0 ? factor
-            : throw new RunFileException(
+            : throw new NoComparisonException(
                 "What is to be compared? "
                 + (asked.Count > 1
                     ? "The runs' manifests ask different questions, about "

@@ -23,13 +23,13 @@ public sealed record LensComparison
     /// <summary>Puts variants side by side.</summary>
     /// <param name="variants">The variants, each with at least one run, of one data set.</param>
     /// <param name="mostDisagreements">How many images are shown.</param>
-    /// <exception cref="RunFileException">They were measured with different options.</exception>
+    /// <exception cref="NoComparisonException">They were measured with different options.</exception>
     public static LensComparison Of(IReadOnlyList<LensVariant> variants, int mostDisagreements = 12)
     {
         var options = variants[0].Runs[0].Options;
         if (variants.FirstOrDefault(variant => !variant.Runs.All(run => run.Options.AreSame(options))) is { } other)
         {
-            throw new RunFileException(
+            throw new NoComparisonException(
                 $"The lens looked at {variants[0].Variant} and {other.Variant} with different options. "
                 + "Run cnnlab lens over both at once.");
         }

@@ -77,7 +77,7 @@ public class ComparisonAnalysisTests
     public void A_baseline_that_is_no_variant_is_refused_with_the_near_name() =>
         Assert.That(
             () => Analyse(new Asked { Baseline = "averge" }, Golden("average", Better), Golden("max", Base)),
-            Throws.TypeOf<RunFileException>().With.Message.Contains("Did you mean").And.Message.Contains("average"));
+            Throws.TypeOf<NoComparisonException>().With.Message.Contains("Did you mean").And.Message.Contains("average"));
 
     [Test]
     public void Unpaired_runs_have_means_but_no_test_and_it_says_why()

@@ -195,10 +195,10 @@ public class ComparisonDataTests
     public void One_variant_is_no_comparison_and_a_run_must_have_the_factor()
     {
         Assert.That(() => Read(VariantRun.Of("max", 1, 0.9)),
-            Throws.TypeOf<RunFileException>()
+            Throws.TypeOf<NoComparisonException>()
                 .With.Message.Contains("at least two variants").And.Message.Contains("max"));
         Assert.That(() => ComparisonData.Read(Directories, "model.layers.none", Metric),
-            Throws.TypeOf<RunFileException>().With.Message.Contains("has no model.layers.none"));
+            Throws.TypeOf<NoComparisonException>().With.Message.Contains("has no model.layers.none"));
     }
 
     [Test]

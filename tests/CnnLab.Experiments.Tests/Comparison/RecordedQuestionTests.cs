@@ -60,14 +60,14 @@ public class RecordedQuestionTests
     {
         Write("null", "max", rate: "0.1");
         Write("null", "average", rate: "0.2");
-        Assert.That(() => Question(new()), Throws.TypeOf<RunFileException>().With.Message
+        Assert.That(() => Question(new()), Throws.TypeOf<NoComparisonException>().With.Message
             .StartsWith("What is to be compared? The runs differ in components.pool, optimizer.learning_rate. "
                 + "Expected --factor with a path, for example components.pool.")
             .And.Message.Contains("after its runs"));
         Write("""{ "factor": "optimizer", "metric": { "name": "test_loss" }, "alpha": 0.05 }""", "gem");
         Write(Asked, "soft");
         Assert.That(() => Question(new()),
-            Throws.TypeOf<RunFileException>().With.Message.Contains("different questions"));
+            Throws.TypeOf<NoComparisonException>().With.Message.Contains("different questions"));
     }
 
     [TestCase("test_loss", MetricGoal.Minimize)]

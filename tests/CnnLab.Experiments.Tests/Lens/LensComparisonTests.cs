@@ -75,7 +75,7 @@ public sealed class LensComparisonTests
     {
         var other = LensSome.Result(LensSome.Fold(1, 0)) with { Options = new LensOptions { Images = 7 } };
         LensVariant[] variants = [new("max", [LensSome.Result(LensSome.Fold(1, 0))]), new("blur", [other])];
-        var error = Assert.Throws<RunFileException>(() => LensComparison.Of(variants));
+        var error = Assert.Throws<NoComparisonException>(() => LensComparison.Of(variants));
         Assert.That(error!.Message, Does.Contain("max and blur with different options"));
     }
 
