@@ -9,18 +9,21 @@ public static class FoldCheck
     /// <param name="training">How many training images there are.</param>
     /// <param name="test">How many test images the data set has of its own; null where it has none.</param>
     public static string? FindProblem(
-        CrossValidationOptions options, double validationSplit, int training, int? test) => options switch
+        CrossValidationOptions options, double validationSplit, int training, int? test)
     {
-        HoldOutOptions { TestSize: { } share } => Divide(training, share, "cross_validation.test_size")
-            ?? KeepForValidation(training - Portion(training, share), validationSplit),
-        HoldOutOptions when test is null or 0 => "the data set has no test images of its own. "
-            + "Set cross_validation.test_size, for example 0.2, or use k_fold.",
-        KFoldOptions folds when folds.NSplits > training =>
-            $"cross_validation.n_splits is {folds.NSplits}, the data set has {training} training images. "
-            + "Expected no more folds than images.",
-        KFoldOptions folds => KeepForValidation(training - LargestFold(training, folds.NSplits), validationSplit),
-        _ => KeepForValidation(training, validationSplit),
-    };
+        return options switch
+        {
+            HoldOutOptions { TestSize: { } share } => Divide(training, share, "cross_validation.test_size")
+                ?? KeepForValidation(training - Portion(training, share), validationSplit),
+            HoldOutOptions when test is null or 0 => "the data set has no test images of its own. "
+                + "Set cross_validation.test_size, for example 0.2, or use k_fold.",
+            KFoldOptions folds when folds.NSplits > training =>
+                $"cross_validation.n_splits is {folds.NSplits}, the data set has {training} training images. "
+                + "Expected no more folds than images.",
+            KFoldOptions folds => KeepForValidation(training - LargestFold(training, folds.NSplits), validationSplit),
+            _ => KeepForValidation(training, validationSplit),
+        };
+    }
 
     /// <summary>How many images a share is.</summary>
     internal static int Portion(int count, double share) =>

@@ -15,17 +15,12 @@ internal sealed class FoldTrainer(
     private readonly TrainingOptions _options = session.Definition.Training;
     private readonly int _stepsPerEpoch =
         (split.Training.Length + session.Definition.Training.BatchSize - 1) / session.Definition.Training.BatchSize;
-    private readonly RandomStream _shuffle =
-        RandomStream.For(session.Definition.Seed, "batch_order", index: FoldPlanner.FoldNumber(split));
-    private readonly RandomStream _augment =
-        RandomStream.For(session.Definition.Seed, "augmentation", index: FoldPlanner.FoldNumber(split));
-    private readonly BatchOrder _validation = new(data.Training, split.Validation);
-    private readonly BatchOrder _test = new(Scored(split, data), split.Test);
+    private readonly FoldBatches _batches = new(split, data, session.Definition.Training, session.Definition.Seed);
     private readonly EpochTrace? _trace =
         EpochTrace.For(split.Training.Length, session.Network.Predictions(1).Shape);
     private readonly FoldCallbacks _callbacks = new(session);
     private readonly List<EpochResult> _epochs = [];
-    private readonly PredictedClasses _classes = new(Scored(split, data).Labels, split.Test);
+    private readonly PredictedClasses _classes = new(data.Scored(split).Labels, split.Test);
     private IReadOnlyList<ParameterHash> _initialWeights = [];
     private long _step;
     private float _learningRate;
@@ -82,7 +77,7 @@ internal sealed class FoldTrainer(
         if (status == FoldStatus.Completed && _tablesEpoch != _callbacks.FinalEpoch)
         {
             // That epoch was scored before the run was interrupted, and the same parameters give the same tables.
-            session.Evaluator.Evaluate(_test, "test_", new Dictionary<string, double>(), cancellationToken, _classes);
+            session.Evaluator.Evaluate(_batches.Test, "test_", new Dictionary<string, double>(), cancellationToken, _classes);
             _finalTables = session.Metrics.Tables;
             _classes.Keep();
         }
@@ -115,7 +110,7 @@ internal sealed class FoldTrainer(
         (_epochStarted, _secondsBefore) = (time.GetTimestamp(), _resumed?.Seconds ?? 0);
         var results = new Dictionary<string, double>();
         session.OptimizerStep.Average?.Leave();
-        var order = BatchesOf(epoch);
+        var order = _batches.OfEpoch(epoch);
         RunSteps(epoch, order, cancellationToken);
         session.Metrics.WriteTo(results, "");
         // From here to the next epoch's first step, or the fold's end: what is scored is what is kept.
@@ -152,11 +147,11 @@ internal sealed class FoldTrainer(
         {
             if (split.Validation.Length > 0)
             {
-                session.Evaluator.Evaluate(_validation, "val_", results, cancellationToken);
+                session.Evaluator.Evaluate(_batches.Validation, "val_", results, cancellationToken);
             }
 
             var seen = new EpochReport(epoch, new Dictionary<string, double>(results));
-            session.Evaluator.Evaluate(_test, "test_", results, cancellationToken, _classes);
+            session.Evaluator.Evaluate(_batches.Test, "test_", results, cancellationToken, _classes);
             return seen;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -218,8 +213,6 @@ internal sealed class FoldTrainer(
 
         return reason;
     }
-
-    private static ImageSet Scored(FoldSplit split, FoldData data) => split.OwnTestImages ? data.Test! : data.Training;
 
     /// <summary>A callback never sees the scores of what is held out.</summary>
     private static EpochReport Report(EpochResult epoch) => new(
@@ -293,26 +286,6 @@ internal sealed class FoldTrainer(
                 throw new DivergedException($"{name} became {value} in epoch {epoch}");
             }
         }
-    }
-
-    /// <summary>An epoch's batches; those of the scores come after them, and then the next epoch's.</summary>
-    private BatchOrder BatchesOf(int epoch)
-    {
-        var order = _test.Next ?? Shuffled(epoch);
-        (order.Next, _validation.Next) = (_validation, _test);
-        _test.Next = epoch < _options.Epochs ? Shuffled(epoch + 1) : null;
-        return order;
-    }
-
-    private BatchOrder Shuffled(int epoch)
-    {
-        var indexes = split.Training.ToArray();
-        if (_options.Shuffle)
-        {
-            _shuffle.Fork((ulong)epoch).Shuffle(indexes.AsSpan());
-        }
-
-        return new BatchOrder(data.Training, indexes, _augment.Fork((ulong)epoch));
     }
 
     private void RunSteps(int epoch, BatchOrder order, CancellationToken cancellationToken)
