@@ -25,7 +25,15 @@ internal static class Lab
         return process.Wait();
     }
 
+    /// <summary>
+    /// Starts <c>cnnlab</c>. Its workers compile for a short life: most tests train for less than a second, and what is
+    /// computed is the same.
+    /// </summary>
     public static Running Start(string folder, params string[] arguments) =>
+        new("dotnet", folder, [Program, .. arguments], new() { ["DOTNET_TieredCompilation"] = "1" });
+
+    /// <summary>Starts <c>cnnlab</c> with workers as a user has them.</summary>
+    public static Running StartAsShipped(string folder, params string[] arguments) =>
         new("dotnet", folder, [Program, .. arguments]);
 
     private static string Metadata(string key) =>

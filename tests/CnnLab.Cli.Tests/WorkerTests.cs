@@ -212,7 +212,7 @@ public sealed class WorkerTests
     }
 
     private Lab.Running Start(params string[] arguments) =>
-        Lab.Start(_folder.Path, ["run", "small.json", "--set", "training.epochs=6", .. arguments]);
+        Lab.StartAsShipped(_folder.Path, ["run", "small.json", "--set", "training.epochs=6", .. arguments]);
 
     private void Run(params string[] arguments)
     {

@@ -27,6 +27,7 @@ public sealed class FoldCheckTests
                 var problem = FoldCheck.FindProblem(options, validation, training, test == 0 ? null : test);
                 if (problem is not null)
                 {
+                    Assert.That(HasEmptyPart(options, validation, training, test), Is.True, problem);
                     Assert.That(
                         () => FoldPlanner.Plan(options, Data(training, test), validation, 1),
                         Throws.TypeOf<ComponentException>().With.Message.EqualTo(problem));
@@ -40,6 +41,30 @@ public sealed class FoldCheckTests
                     Assert.That(split.Validation.Length > 0, Is.EqualTo(validation > 0));
                 }
             });
+
+    /// <summary>Deals out the images one by one.</summary>
+    private static bool HasEmptyPart(CrossValidationOptions options, double validation, int training, int test)
+    {
+        var scored = new int[options is KFoldOptions folds ? folds.NSplits : 1];
+        for (var image = 0; options is KFoldOptions && image < training; image++)
+        {
+            scored[image % scored.Length]++;
+        }
+
+        if (options is HoldOutOptions share)
+        {
+            scored[0] = share.TestSize is { } size ? Rounded(training * size) : test;
+        }
+
+        return scored.Any(count =>
+        {
+            var learned = training - (options is HoldOutOptions { TestSize: null } ? 0 : count);
+            var kept = Rounded(learned * validation);
+            return count == 0 || learned - kept <= 0 || (validation > 0 && kept == 0);
+        });
+
+        static int Rounded(double count) => (int)Math.Floor(count + 0.5);
+    }
 
     // 7 images in 3 folds leave 4 to learn from where the fold has 3, of which 0.125 is half an image, rounded up.
     [TestCase(3, 0.0, 7, null)]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CnnLab.Experiments;
 
 /// <summary>A run as its directory tells it now, whoever computes it.</summary>
@@ -64,7 +66,7 @@ public sealed record StandingRun(
             var (status, reason) = Judge(directory, record, now);
             return (status, reason, record);
         }
-        catch (RunFileException exception)
+        catch (RunFileException exception) when (exception.InnerException is null or JsonException)
         {
             return (RunLock.IsHeld(directory) ? RunStatus.Queued : RunStatus.Interrupted, exception.Message, null);
         }
