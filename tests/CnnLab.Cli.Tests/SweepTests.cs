@@ -57,6 +57,22 @@ public sealed class SweepTests
         });
     }
 
+    [Test]
+    public void A_trial_that_the_data_do_not_fit_is_named_and_the_others_run()
+    {
+        using var folder = new TempFolder();
+        SmallManifest.Write(folder.Path);
+        var sweep = """{ "parameters": { "cross_validation.n_splits": { "values": [2, 1000] } } }""";
+        var answer = Lab.Run(folder.Path, "run", "small.json", "--json", "--set", $"sweep={sweep}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ExitCode, Is.EqualTo(2));
+            Assert.That(answer.Messages, Does.Contain("n_splits is 1000, the data set has 200 training images"));
+            Assert.That(answer.Messages, Does.Contain("(trial cross_validation.n_splits=1000)"));
+            Assert.That(JsonNode.Parse(answer.Output)!["runs"]!.AsArray(), Has.Count.EqualTo(1));
+        });
+    }
+
     [TestCase("validate")]
     [TestCase("plan")]
     [TestCase("run")]

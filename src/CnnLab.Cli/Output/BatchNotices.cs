@@ -1,4 +1,5 @@
 using CnnLab.Experiments;
+using CnnLab.Hosting;
 
 namespace CnnLab.Cli.Output;
 
@@ -11,7 +12,9 @@ internal static class BatchNotices
     {
         foreach (var problem in trials.Where(trial => trial.State == TrialState.Invalid).GroupBy(Problem))
         {
-            terminal.Error($"{problem.Key}{Sufferers([.. problem])}");
+            // A manifest that is one trial has been named already.
+            string[] titles = [.. problem.Where(trial => trial.Experiment.Title.Length > 0).Select(trial => trial.Title)];
+            terminal.Error(titles.Length == 0 ? problem.Key : $"{problem.Key} ({LoadedBatch.NamesOf(titles)})");
         }
 
         PlannedTrial[] distinct = [.. trials.Where(trial => trial.SameAs is null)];
@@ -37,18 +40,6 @@ internal static class BatchNotices
         [.. trials.Where(trial => trial.State == state)];
 
     private static string Problem(PlannedTrial trial) => $"{trial.Experiment.Document.Source}: {trial.Reason}";
-
-    /// <summary>Which trials of a sweep have the problem; nothing where the manifest is one trial.</summary>
-    private static string Sufferers(PlannedTrial[] trials)
-    {
-        if (trials[0].Experiment.Labels.Count == 0)
-        {
-            return string.Empty;
-        }
-
-        var others = trials.Length > 1 ? $" and {trials.Length - 1:N0} more" : string.Empty;
-        return $" ({trials[0].Title}{others})";
-    }
 
     private static void Count(Terminal terminal, int trials, string what)
     {

@@ -12,7 +12,7 @@ internal sealed class FoldBatches(FoldSplit split, FoldData data, TrainingOption
     public BatchOrder Validation { get; } = new(data.Training, split.Validation);
 
     /// <summary>What the <c>test_</c> metrics are of.</summary>
-    public BatchOrder Test { get; } = new(data.Scored(split), split.Test);
+    public BatchOrder Test { get; } = new(split.Scored(data.Training, data.Test), split.Test);
 
     /// <summary>An epoch's batches; those of the scores come after them, and then the next epoch's.</summary>
     public BatchOrder OfEpoch(int epoch)

@@ -6,9 +6,6 @@ namespace CnnLab.Engine;
 /// <param name="Standardization">What was done to every channel; null for nothing.</param>
 internal sealed record FoldData(ImageSet Training, ImageSet? Test, Standardization? Standardization)
 {
-    /// <summary>The images that a split's scored samples are of.</summary>
-    public ImageSet Scored(FoldSplit split) => split.OwnTestImages ? Test! : Training;
-
     /// <summary>Standardises where the manifest says so, by nothing but what the fold learns from.</summary>
     public static FoldData Of(
         DatasetContents data, DatasetOptions options, FoldSplit split, Shape shape, IParallelLoop parallel)

@@ -20,7 +20,8 @@ internal sealed class FoldTrainer(
         EpochTrace.For(split.Training.Length, session.Network.Predictions(1).Shape);
     private readonly FoldCallbacks _callbacks = new(session);
     private readonly List<EpochResult> _epochs = [];
-    private readonly PredictedClasses _classes = new(data.Scored(split).Labels, split.Test);
+    private readonly PredictedClasses _classes =
+        new(split.Scored(data.Training, data.Test).Labels, split.Test);
     private IReadOnlyList<ParameterHash> _initialWeights = [];
     private long _step;
     private float _learningRate;
@@ -77,7 +78,8 @@ internal sealed class FoldTrainer(
         if (status == FoldStatus.Completed && _tablesEpoch != _callbacks.FinalEpoch)
         {
             // That epoch was scored before the run was interrupted, and the same parameters give the same tables.
-            session.Evaluator.Evaluate(_batches.Test, "test_", new Dictionary<string, double>(), cancellationToken, _classes);
+            session.Evaluator.Evaluate(
+                _batches.Test, "test_", new Dictionary<string, double>(), cancellationToken, _classes);
             _finalTables = session.Metrics.Tables;
             _classes.Keep();
         }

@@ -15,18 +15,8 @@ internal sealed class OtherBatches(TimeProvider time)
     public bool IsAt(BatchTrial trial) => RunLock.IsHeld(trial.Directory) || GoesOn(trial);
 
     /// <summary>Who is at it, for the user.</summary>
-    public static string Words(BatchTrial trial)
-    {
-        try
-        {
-            var status = RunStatusRecord.Read(trial.Directory);
-            return $"process {status.Pid} on {status.Host} is at it; its result is waited for";
-        }
-        catch (RunFileException)
-        {
-            return "another process is at it; its result is waited for";
-        }
-    }
+    public static string Words(BatchTrial trial) =>
+        $"{RunStatusRecord.OwnerOf(trial.Directory)} is at it; its result is waited for";
 
     /// <summary>
     /// How another process has ended the trial since this batch began; null where none has, or where something is left to

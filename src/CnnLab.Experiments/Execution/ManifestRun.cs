@@ -153,20 +153,8 @@ public sealed class ManifestRun(TimeProvider time, IReadOnlyList<string> command
 
         owned?.Dispose();
         throw new BusyRunException(
-            $"{directory.FullPath} is being run by {Owner(directory)}. Wait for it, or end it: what it has done is kept.");
-    }
-
-    private static string Owner(RunDirectory directory)
-    {
-        try
-        {
-            var status = RunStatusRecord.Read(directory.FullPath);
-            return $"process {status.Pid} on {status.Host}";
-        }
-        catch (RunFileException)
-        {
-            return "another process";
-        }
+            $"{directory.FullPath} is being run by {RunStatusRecord.OwnerOf(directory.FullPath)}. "
+            + "Wait for it, or end it: what it has done is kept.");
     }
 
     private bool IsElsewhere(RunDirectory directory)

@@ -94,7 +94,7 @@ public sealed class RunLens(ExperimentLoader loader, TimeProvider time) : IDispo
         using var network = RecordedNetwork.Open(
             run.FullPath, choice.Repeat, choice.Fold, "last", loader, keepsOutputs: true, Threads);
         var split = prepared.Splits.First(split => split.Repeat == choice.Repeat && split.Fold == choice.Fold);
-        var all = split.OwnTestImages ? prepared.Data.Test! : prepared.Data.Training;
+        var all = split.Scored(prepared.Data.Training, prepared.Data.Test);
         var images = LensImages.Read(all, split.Test, Options.Images, network.Network.InputShape);
         return new LensMeasurement(network, isPooling, Options).Measure(
             images, LensResult.CheckpointSha256Of(run, choice.Repeat, choice.Fold), cancellationToken);

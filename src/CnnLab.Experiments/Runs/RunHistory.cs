@@ -25,7 +25,7 @@ internal sealed class RunHistory
     {
         (Network, Splits) = (network, splits);
         ScoredSamples = splits
-            .SelectMany(split => split.Test.Select(index => ScoredImages(data, split).Labels[index]))
+            .SelectMany(split => split.Test.Select(index => split.Scored(data.Training, data.Test).Labels[index]))
             .GroupBy(label => label)
             .ToDictionary(samples => samples.Key, samples => samples.LongCount());
     }
@@ -50,9 +50,6 @@ internal sealed class RunHistory
     public IReadOnlyDictionary<string, TableRecord> Tables() => TableRecord.From(Splits, _folds);
 
     public IReadOnlyList<FoldSummary> FoldSummaries() => [.. Splits.Select(Summary)];
-
-    private static ImageSet ScoredImages(DatasetContents data, FoldSplit split) =>
-        split.OwnTestImages ? data.Test! : data.Training;
 
     private static double? Value(FoldResult? fold, string name) =>
         fold is { Status: FoldStatus.Completed } && fold.Metrics.TryGetValue(name, out var value)

@@ -23,4 +23,18 @@ public sealed record RunStatusRecord(
     /// <exception cref="RunFileException">It is missing or not what was written.</exception>
     public static RunStatusRecord Read(string runDirectory) =>
         RunJson.Read<RunStatusRecord>(Path.Combine(runDirectory, "status.json"));
+
+    /// <summary>Who computes the run of a directory, for the user.</summary>
+    internal static string OwnerOf(string runDirectory)
+    {
+        try
+        {
+            var status = Read(runDirectory);
+            return $"process {status.Pid} on {status.Host}";
+        }
+        catch (RunFileException)
+        {
+            return "another process";
+        }
+    }
 }

@@ -27,11 +27,12 @@ public sealed record LoadedBatch(
             .GroupBy(found => found.Finding, found => found.Title)
             .Select(group => group.Count() == Trials.Count ? group.Key : group.Key with
             {
-                Message = $"{group.Key.Message} ({Titles([.. group])})",
+                Message = $"{group.Key.Message} ({NamesOf([.. group])})",
             })),
     ];
 
-    private static string Titles(IReadOnlyList<string> titles)
+    /// <summary>Which trials something is about: the first few by their titles, and how many more.</summary>
+    public static string NamesOf(IReadOnlyList<string> titles)
     {
         var named = string.Join("; ", titles.Take(MostTitles));
         var more = titles.Count > MostTitles ? $"; and {titles.Count - MostTitles} more" : "";
